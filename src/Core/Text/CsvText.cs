@@ -1,0 +1,164 @@
+using System.Text;
+
+namespace Songhua.Core;
+
+/// <summary>A field of a CSV file with its place.</summary>
+public readonly record struct CsvField(string Value, SourceSpan Span);
+
+/// <summary>
+/// Comma-separated values (RFC 4180) with the position of every field, so that a message can point at it. Lines that begin with
+/// <c>#</c> are comments; blank lines are passed over. Fields may be quoted and then hold commas, line ends and doubled quotes.
+/// </summary>
+public static class CsvText
+{
+    public static readonly Rule UnclosedQuote = new(
+        "SH1101", Severity.Error,
+        new("a quoted field is not closed", "带引号的字段没有结束引号"),
+        new("Everything up to the end of the file would be swallowed by one field.", "直到文件末尾的内容都会被并入一个字段。"),
+        new("Add the closing quote; inside a quoted field write a quote twice.", "请补上结束引号;字段内的引号要写两次。"));
+
+    public static readonly Rule QuoteInField = new(
+        "SH1102", Severity.Error,
+        new("text follows a closing quote", "结束引号之后还有文字"),
+        new("It is unclear where the field ends.", "无法确定字段在哪里结束。"),
+        new("Put the whole field in quotes and double the quotes inside.", "请将整个字段放入引号,并将内部引号写两次。"));
+
+    public static readonly Rule FieldCount = new(
+        "SH1103", Severity.Error,
+        new("this row has {0} fields, the header has {1}", "本行有 {0} 个字段,表头有 {1} 个"),
+        new("Values would slip into the wrong columns.", "数值会错位到别的列。"),
+        new("Add or remove commas; put a field that contains a comma in quotes.", "请增删逗号;含逗号的字段要加引号。"));
+
+    /// <summary>
+    /// The rows of the text, the first being the header. Rows whose number of fields differs from the header's are reported and left out.
+    /// </summary>
+    public static List<CsvField[]> Rows(SourceText text, DiagnosticBag diagnostics)
+    {
+        var rows = new List<CsvField[]>();
+        var row = new List<CsvField>();
+        var content = text.Content;
+        var position = 0;
+        var line = 1;
+        var lineStart = 0;
+        while (position < content.Length)
+        {
+            if (content[position] is '#' or '\n' or '\r')
+            {
+                SkipLine(content, ref position, ref line, ref lineStart);
+                continue;
+            }
+
+            row.Clear();
+            while (true)
+            {
+                row.Add(Field(text, ref position, ref line, ref lineStart, diagnostics));
+                if (position < content.Length && content[position] == ',')
+                {
+                    position++;
+                    continue;
+                }
+
+                break;
+            }
+
+            SkipLine(content, ref position, ref line, ref lineStart);
+            if (rows.Count > 0 && row.Count != rows[0].Length)
+            {
+                diagnostics.Report(FieldCount, row[0].Span with { Length = 1 }, row.Count, rows[0].Length);
+                continue;
+            }
+
+            if (row.TrueForAll(f => f.Value.Length == 0))
+            {
+                continue;
+            }
+
+            rows.Add([.. row]);
+        }
+
+        return rows;
+    }
+
+    private static CsvField Field(SourceText text, ref int position, ref int line, ref int lineStart, DiagnosticBag diagnostics)
+    {
+        var content = text.Content;
+        var start = position;
+        if (position < content.Length && content[position] == '"')
+        {
+            return Quoted(text, ref position, ref line, ref lineStart, diagnostics);
+        }
+
+        while (position < content.Length && content[position] is not (',' or '\n' or '\r'))
+        {
+            position++;
+        }
+
+        var value = content.AsSpan(start, position - start);
+        var leading = value.Length - value.TrimStart().Length;
+        var trimmed = value.Trim();
+        var column = start - lineStart + 1 + (trimmed.IsEmpty ? 0 : leading);
+        return new CsvField(trimmed.ToString(), new SourceSpan(text.File, line, column, Math.Max(1, trimmed.Length)));
+    }
+
+    private static CsvField Quoted(SourceText text, ref int position, ref int line, ref int lineStart, DiagnosticBag diagnostics)
+    {
+        var content = text.Content;
+        var span = new SourceSpan(text.File, line, position - lineStart + 1, 1);
+        var value = new StringBuilder();
+        position++;
+        while (true)
+        {
+            if (position >= content.Length)
+            {
+                diagnostics.Report(UnclosedQuote, span);
+                return new CsvField(value.ToString(), span);
+            }
+
+            var c = content[position++];
+            if (c == '"')
+            {
+                if (position < content.Length && content[position] == '"')
+                {
+                    value.Append('"');
+                    position++;
+                    continue;
+                }
+
+                break;
+            }
+
+            if (c == '\n')
+            {
+                line++;
+                lineStart = position;
+            }
+
+            value.Append(c);
+        }
+
+        if (position < content.Length && content[position] is not (',' or '\n' or '\r'))
+        {
+            diagnostics.Report(QuoteInField, new SourceSpan(text.File, line, position - lineStart + 1, 1));
+            while (position < content.Length && content[position] is not (',' or '\n' or '\r'))
+            {
+                position++;
+            }
+        }
+
+        return new CsvField(value.ToString(), span with { Length = Math.Max(1, value.Length + 2) });
+    }
+
+    private static void SkipLine(string content, ref int position, ref int line, ref int lineStart)
+    {
+        var end = content.IndexOf('\n', position);
+        position = end < 0 ? content.Length : end + 1;
+        line++;
+        lineStart = position;
+    }
+
+    /// <summary>A value as a CSV field: quoted where it holds a comma, a quote, a line end, or begins with # or a space.</summary>
+    public static string Quote(string value) =>
+        value.AsSpan().IndexOfAny(",\"\r\n") >= 0 || value.StartsWith('#') || value != value.Trim()
+            ? '"' + value.Replace("\"", "\"\"", StringComparison.Ordinal) + '"'
+            : value;
+}
