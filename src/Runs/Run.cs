@@ -14,14 +14,14 @@ public static class Run
         diagnostics.AddRange(reading.Diagnostics);
         if (reading.Plan is not { } plan)
         {
-            return RunResult.OfFaultyInput(request, reading, diagnostics);
+            return RunResult.OfFaultyInput(request, reading, null, diagnostics);
         }
 
         var facts = FactBook.Of(plan, diagnostics);
         var words = new Vocabulary(plan);
         if (diagnostics.HasErrors)
         {
-            return RunResult.OfFaultyInput(request, reading, diagnostics);
+            return RunResult.OfFaultyInput(request, reading, facts, diagnostics);
         }
 
         var asOf = request.AsOf ?? World.LastDay(plan, facts);
@@ -34,6 +34,7 @@ public static class Run
             Request = request,
             Reading = reading,
             Diagnostics = diagnostics.Sorted(),
+            Tables = facts.Tables,
             Results = new Results
             {
                 Plan = plan,

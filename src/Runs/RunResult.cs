@@ -1,4 +1,5 @@
 using Songhua.Core;
+using Songhua.Data;
 using Songhua.Plans;
 
 namespace Songhua.Runs;
@@ -18,11 +19,16 @@ public sealed class RunResult
     /// <summary>The answers; null where the input has errors that keep it from being understood.</summary>
     public Results? Results { get; init; }
 
+    /// <summary>The texts read, for showing lines: plan files and wide tables.</summary>
+    public IEnumerable<SourceText> Texts => Reading.Texts.Concat(Tables.Select(t => t.Text));
+
+    internal IReadOnlyList<WideTable> Tables { get; init; } = [];
+
     /// <summary>Whether any diagnostic is an error.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
 
-    internal static RunResult OfFaultyInput(RunRequest request, PlanReading reading, DiagnosticBag diagnostics) =>
-        new() { Request = request, Reading = reading, Diagnostics = diagnostics.Sorted() };
+    internal static RunResult OfFaultyInput(RunRequest request, PlanReading reading, FactBook? facts, DiagnosticBag diagnostics) =>
+        new() { Request = request, Reading = reading, Diagnostics = diagnostics.Sorted(), Tables = facts?.Tables ?? [] };
 }
 
 /// <summary>The answers to one run.</summary>
