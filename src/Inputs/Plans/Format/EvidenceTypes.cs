@@ -75,7 +75,7 @@ public static class EvidenceTypes
             Choice("better", "Which direction is wanted.", "期望方向。", ["higher", "lower"], fallback: "higher"),
             Choice("nature", "Binding on the authorities, or expected.", "约束性或预期性。", ["binding", "expected"], fallback: "expected"),
             Of("formula", AttributeType.Formula, "How it follows from other indicators.", "由其他指标计算的公式。", example: "tourism_revenue / tourist_visits"),
-            Topic,
+            UnderTopic,
             List("breaks", "Changes of coverage: figures before and after do not compare.", "口径变化:前后数据不可比。", ListTypes.Break),
             Note,
         ]);
@@ -95,8 +95,8 @@ public static class EvidenceTypes
         new("What was measured or claimed for a period: a level, a growth over the same period of the year before, or a share.", "某一时期的测量值或陈述:水平值、同比增速或占比。"),
         [
             Ref("indicator", "What was measured.", "指标。", ["indicators"], required: true),
-            Place,
-            Subject,
+            AtPlace,
+            OfSubject,
             Period("period", "When: a year, quarter, month, a cumulative run such as 2024-01..2024-03, or a named period.", "时期:年、季、月、累计区间(如 2024-01..2024-03)或命名时期。", required: true),
             Figure("value", "The level.", "水平值。", "nearly 1.5 trillion CNY"),
             Figure("growth", "Growth over the same period of the year before.", "同比增速。", "161.74 %"),
@@ -118,7 +118,7 @@ public static class EvidenceTypes
             Word("file", "The file, from the plan's folder.", "文件(相对于规划文件夹)。", required: true, example: "data/gdp.csv"),
             Ref("indicator", "What every number measures.", "指标。", ["indicators"], required: true),
             Choice("rows", "What the first column holds: ids of places or of subjects, or their names or codes.", "首列内容:地区或对象的 id、名称或代码。", ["places", "subjects"], fallback: "places"),
-            Place,
+            AtPlace,
             Of("unit", AttributeType.Unit, "The unit of the numbers.", "数值的单位。", required: true),
             Choice("facet", "What the numbers are.", "数值的含义。", ["level", "growth"], fallback: "level"),
             Status,

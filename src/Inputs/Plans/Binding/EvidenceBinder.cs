@@ -1,0 +1,321 @@
+using Songhua.Core;
+
+namespace Songhua.Plans;
+
+/// <summary>Binds places, sources, indicators, observations and tables.</summary>
+internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
+{
+    internal static readonly Rule WrongDimension = new(
+        "SH3003", Severity.Error,
+        new("{0} is in {1}, but {2} is measured in {3}", "{0} 的单位为 {1},而 {2} 以 {3} 计量"),
+        new("Percent, percentage points, persons, vehicles and each currency are different dimensions and cannot stand for each other.", "百分比、百分点、人、辆及各币种量纲不同,不能互换。"),
+        new("Use a unit of the indicator's dimension, or state it for another indicator.", "请使用该指标量纲的单位,或改用其他指标。"));
+
+    internal static readonly Rule OutsideHorizon = new(
+        "SH3004", Severity.Error,
+        new("{0} lies outside the plan's horizon {1}", "{0} 超出规划时限 {1}"),
+        new("It is more often a slip of the pen than meant.", "这多半是笔误。"),
+        new("Correct the period, or widen `horizon` in the plan's head.", "请更正时期,或在规划头部扩大 `horizon`。"));
+
+    internal static readonly Rule OneFacet = new(
+        "SH3005", Severity.Error,
+        new("the observation must have exactly one of value, growth and share", "观测值须恰有 value、growth、share 之一"),
+        new("Otherwise it is not clear which number is meant.", "否则无法确定所指数值。"),
+        new("Write one statement for each number.", "每个数值写一条语句。"));
+
+    internal static readonly Rule ShareOfWhat = new(
+        "SH3006", Severity.Error,
+        new("a share needs share_of, and share_of needs a share", "占比需要 share_of,share_of 也需要占比"),
+        new("A share of an unnamed whole cannot be checked.", "整体不明的占比无法核对。"),
+        new("Name the indicator of the whole in `share_of`.", "请在 `share_of` 中写明整体指标。"));
+
+    internal static readonly Rule BadCode = new(
+        "SH3007", Severity.Error,
+        new("'{0}' is not a code of {1}", "“{0}”不是 {1} 的代码"),
+        new("Figures could not be joined with other data by this code.", "无法凭此代码与其他数据关联。"),
+        new("Use the code of the standard; write it in quotes so that leading zeros stay.", "请使用标准代码;加引号以保留前导零。"));
+
+    internal static readonly Rule BadPrices = new(
+        "SH3008", Severity.Error,
+        new("'{0}' is not a price basis", "“{0}”不是有效的价格基准"),
+        new("Money of different price years must not be added.", "不同价格年份的货币量不得相加。"),
+        new("Write current, comparable, or constant and a year (constant 2020).", "请写 current、comparable 或 constant 加年份(如 constant 2020)。"));
+
+    internal static readonly Rule PricesMissing = new(
+        "SH3009", Severity.Error,
+        new("{0} measures money but does not say at which prices", "{0} 以货币计量但未说明价格基准"),
+        new("Money of different price years must not be added.", "不同价格年份的货币量不得相加。"),
+        new("Add `prices: current`, `comparable`, or `constant` and a year.", "请添加 `prices: current`、`comparable` 或 `constant` 加年份。"));
+
+    internal static readonly Rule NotRestated = new(
+        "SH3010", Severity.Error,
+        new("a restated amount must be money in another currency", "restated 必须是另一币种的金额"),
+        new("It exists to give the exchange rate that the source used.", "它用于得出来源所用汇率。"),
+        new("Write the same amount in another currency, such as `139 billion USD`.", "请写同一金额的其他货币值,如 `139 billion USD`。"));
+
+    private static readonly string[] FacetNames = ["value", "growth", "share"];
+
+    internal PlanHead? Head(RawStatement raw)
+    {
+        var f = new Fields(raw, names, diagnostics);
+        return f.Text("name") is { } name && f.Reference("place") is { } place && f.Period("horizon") is { } horizon
+            ? new PlanHead(f.Word("id") ?? "plan", raw.Span, name, place, horizon)
+            {
+                Stated = f.Period("stated"),
+                OpenBy = f.Period("open_by"),
+                Note = f.Text("note"),
+            }
+            : null;
+    }
+
+    internal Place Place(RawStatement raw)
+    {
+        var f = new Fields(raw, names, diagnostics);
+        var code = f.Scalar("code");
+        if (code is not null && (code.Value.Length != 6 || !code.Value.All(char.IsAsciiDigit)))
+        {
+            diagnostics.Report(BadCode, code.Span, code.Value, "GB/T 2260");
+        }
+
+        return new Place(raw.Id, raw.Span, f.Text("name") ?? LocalText.Same(raw.Id))
+        {
+            Code = code?.Value,
+            Level = f.Choice("level") ?? "",
+            Within = f.Reference("within"),
+            Breaks = Breaks(f),
+            Note = f.Text("note"),
+        };
+    }
+
+    internal NamedPeriod? NamedPeriod(RawStatement raw)
+    {
+        var f = new Fields(raw, names, diagnostics);
+        return f.Text("name") is { } name && f.Period("span") is { } span
+            ? new NamedPeriod(raw.Id, raw.Span, name, span, f.Choice("kind") == "occasion") { Note = f.Text("note") }
+            : null;
+    }
+
+    internal Topic Topic(RawStatement raw) => new(raw.Id, raw.Span, new Fields(raw, names, diagnostics).Text("name") ?? LocalText.Same(raw.Id));
+
+    internal Source Source(RawStatement raw)
+    {
+        var f = new Fields(raw, names, diagnostics);
+        return new Source(raw.Id, raw.Span, f.Text("title") ?? LocalText.Same(raw.Id), f.Choice("grade") is [var grade] ? grade : 'C')
+        {
+            Publisher = f.Word("publisher"),
+            Published = f.Period("published"),
+            Url = f.Word("url"),
+            Note = f.Text("note"),
+        };
+    }
+
+    internal Subject Subject(RawStatement raw)
+    {
+        var f = new Fields(raw, names, diagnostics);
+        return new Subject("subjects", raw.Id, raw.Span, f.Text("name") ?? LocalText.Same(raw.Id), f.Choice("kind") ?? "group")
+        {
+            Industries = Industries(f, diagnostics),
+            Note = f.Text("note"),
+        };
+    }
+
+    internal Indicator? Indicator(RawStatement raw)
+    {
+        var f = new Fields(raw, names, diagnostics);
+        if (f.Unit("unit") is not { } unit || f.Choice("kind") is not { } kindWord || f.Text("name") is not { } name)
+        {
+            return null;
+        }
+
+        var kind = Enum.Parse<MeasureKind>(kindWord, ignoreCase: true);
+        var prices = Prices(f, unit);
+        var formulaNode = f.Scalar("formula");
+        var additive = f.Flag("additive", kind is MeasureKind.Flow or MeasureKind.Stock);
+        return new Indicator(raw.Id, raw.Span, name, new Measure(unit, prices, kind))
+        {
+            Frequency = f.Choice("frequency") ?? "annual",
+            GrowthLinksLevels = (f.Choice("growth") ?? (prices.Kind == PriceBasisKind.Comparable ? "real" : "nominal")) == "nominal",
+            Domain = f.Choice("values") switch
+            {
+                "any" => Interval.All,
+                "nonnegative" => Interval.NonNegative,
+                "share" => new Interval(0, 1),
+                _ => kind is MeasureKind.Flow or MeasureKind.Stock && !unit.Dimension.HoldsMoney && !unit.IsPercent ? Interval.NonNegative : Interval.All,
+            },
+            Additive = additive,
+            HigherIsBetter = f.Choice("better") != "lower",
+            Binding = f.Choice("nature") == "binding",
+            Formula = formulaNode is null ? null : FormulaParser.Parse(formulaNode.Value, formulaNode.Span, diagnostics),
+            FormulaSpan = formulaNode?.Span ?? raw.Span,
+            Topic = f.Reference("topic"),
+            Breaks = Breaks(f),
+            Note = f.Text("note"),
+        };
+    }
+
+    private PriceBasis Prices(Fields f, Unit unit)
+    {
+        var scalar = f.Scalar("prices");
+        if (scalar is null)
+        {
+            if (unit.Dimension.HoldsMoney)
+            {
+                diagnostics.Report(PricesMissing, f.Statement.Span, f.Statement.Id);
+            }
+
+            return PriceBasis.None;
+        }
+
+        if (!PriceBasis.TryParse(scalar.Value, out var basis))
+        {
+            diagnostics.Add(BadPrices.At(scalar.Span, scalar.Value) with { Suggestion = Suggestion.Nearest(scalar.Value, ["current", "comparable", "constant 2020", "none"]) });
+        }
+
+        return basis;
+    }
+
+    private static List<Break> Breaks(Fields f)
+    {
+        var breaks = new List<Break>();
+        foreach (var item in f.Items("breaks"))
+        {
+            item.Reference("source");
+            if (item.Period("at") is { } at && item.Text("what") is { } what)
+            {
+                breaks.Add(new Break(at, what, item.Reference("place"), item.Statement.Span));
+            }
+        }
+
+        return breaks;
+    }
+
+    /// <summary>Industry codes of GB/T 4754-2017: a section letter A to T, or two to four digits whose division is 01 to 97.</summary>
+    internal static IReadOnlyList<string> Industries(Fields f, DiagnosticBag diagnostics)
+    {
+        var codes = f.Scalars("industries");
+        foreach (var code in codes)
+        {
+            var digits = code.Value.Length is >= 2 and <= 4 && code.Value.All(char.IsAsciiDigit);
+            var valid = code.Value is [>= 'A' and <= 'T'] || (digits && ((code.Value[0] - '0') * 10) + code.Value[1] - '0' is >= 1 and <= 97);
+            if (!valid)
+            {
+                diagnostics.Report(BadCode, code.Span, code.Value, "GB/T 4754");
+            }
+        }
+
+        return [.. codes.Select(c => c.Value)];
+    }
+
+    internal Observation? Observation(RawStatement raw, BindingContext context)
+    {
+        var f = new Fields(raw, names, diagnostics);
+        var facets = Array.FindAll(FacetNames, f.Has);
+        if (facets.Length != 1)
+        {
+            diagnostics.Report(OneFacet, raw.Span);
+            return null;
+        }
+
+        var figure = f.Figure(facets[0]);
+        var place = f.Reference("place");
+        var whole = f.Reference("share_of");
+        if (f.Reference("indicator") is not { } id || f.Period("period") is not { } period || context.Indicator(id) is not { } indicator)
+        {
+            f.Reference("of");
+            f.Reference("source");
+            return null;
+        }
+
+        var series = new SeriesKey(id, place ?? context.Head.Place, f.Reference("of"));
+        var facet = facets[0] switch { "growth" => Facet.Growth, "share" => Facet.Share, _ => Facet.Level };
+        if ((facet == Facet.Share) != (whole is not null))
+        {
+            diagnostics.Report(ShareOfWhat, f.SpanOf(facets[0]));
+            return null;
+        }
+
+        CheckHorizon(period, f.SpanOf("period"), context.Head);
+        var key = new PointKey(series, period, facet, whole is null ? null : new SeriesKey(whole, series.Place));
+        var source = f.Reference("source");
+        if (figure is null || source is null || !Fits(figure, indicator, facet, f.SpanOf(facets[0])))
+        {
+            return null;
+        }
+
+        var vintage = f.Period("vintage");
+        return new Observation(raw.Id, raw.Span, key, figure, Status(f, source, context), source)
+        {
+            Published = f.Period("published") ?? vintage ?? context.Published(source),
+            Vintage = vintage,
+            Coverage = f.Word("coverage"),
+            Restated = Restated(f, figure),
+            Note = f.Text("note"),
+        };
+    }
+
+    internal TableDeclaration? Table(RawStatement raw, BindingContext context)
+    {
+        var f = new Fields(raw, names, diagnostics);
+        if (f.Reference("indicator") is not { } id || context.Indicator(id) is not { } indicator || f.Unit("unit") is not { } unit
+            || f.Word("file") is not { } file || f.Reference("source") is not { } source)
+        {
+            return null;
+        }
+
+        var facet = f.Choice("facet") == "growth" ? Facet.Growth : Facet.Level;
+        var expected = facet == Facet.Growth ? UnitCatalogue.Percent.Dimension : indicator.Measure.Unit.Dimension;
+        if (!unit.Dimension.Equals(expected))
+        {
+            diagnostics.Report(WrongDimension, f.SpanOf("unit"), file, unit.Symbol, indicator.Name, indicator.Measure.Unit.Symbol);
+            return null;
+        }
+
+        return new TableDeclaration(raw.Id, raw.Span, file, id, f.Choice("rows") != "subjects", f.Reference("place") ?? context.Head.Place, unit, facet, Status(f, source, context), source)
+        {
+            Vintage = f.Period("vintage"),
+            Published = f.Period("published") ?? f.Period("vintage") ?? context.Published(source),
+            Note = f.Text("note"),
+        };
+    }
+
+    private static ValueStatus Status(Fields f, string source, BindingContext context) => f.Choice("status") switch
+    {
+        "official" => ValueStatus.Official,
+        "derived" => ValueStatus.Derived,
+        "estimate" => ValueStatus.Estimate,
+        "synthetic" => ValueStatus.Synthetic,
+        _ => context.Grade(source) == 'C' ? ValueStatus.Estimate : ValueStatus.Official,
+    };
+
+    internal Figure? Restated(Fields f, Figure figure)
+    {
+        var restated = f.Figure("restated");
+        if (restated is not null && (!restated.Unit.Dimension.IsMoney || !figure.Unit.Dimension.IsMoney || restated.Unit.Dimension.Equals(figure.Unit.Dimension)))
+        {
+            diagnostics.Report(NotRestated, f.SpanOf("restated"));
+            return null;
+        }
+
+        return restated;
+    }
+
+    internal void CheckHorizon(Period period, SourceSpan span, PlanHead head)
+    {
+        if (!head.Horizon.Contains(period))
+        {
+            diagnostics.Report(OutsideHorizon, span, period, head.Horizon);
+        }
+    }
+
+    internal bool Fits(Figure figure, Indicator indicator, Facet facet, SourceSpan span)
+    {
+        var expected = facet == Facet.Level ? indicator.Measure.Unit : UnitCatalogue.Percent;
+        if (figure.Unit.Dimension.Equals(expected.Dimension))
+        {
+            return true;
+        }
+
+        diagnostics.Report(WrongDimension, span, figure.Written, figure.Unit.Symbol, indicator.Name, expected.Symbol);
+        return false;
+    }
+}

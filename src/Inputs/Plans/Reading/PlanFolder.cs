@@ -1,0 +1,100 @@
+using Songhua.Core;
+
+namespace Songhua.Plans;
+
+/// <summary>The text files of a plan's folder, read and cut into raw statements.</summary>
+public sealed class PlanFolder
+{
+    public static readonly Rule NoFolder = new(
+        "SH1007", Severity.Error,
+        new("there is no folder '{0}'", "没有文件夹“{0}”"),
+        new("A plan is a folder of YAML and CSV files.", "规划是由 YAML 和 CSV 文件组成的文件夹。"),
+        new("Check the path, or make a plan with `songhua init`.", "请检查路径,或用 `songhua init` 新建规划。"));
+
+    public static readonly Rule NoFiles = new(
+        "SH1008", Severity.Error,
+        new("the folder holds no .yaml file", "文件夹中没有 .yaml 文件"),
+        new("Without one there is no plan to read.", "没有 .yaml 文件便没有规划可读。"),
+        new("Add plan.yaml, or make a plan with `songhua init`.", "请添加 plan.yaml,或用 `songhua init` 新建规划。"));
+
+    private PlanFolder(string path, string shownAs, IReadOnlyList<SourceText> texts, IReadOnlyList<RawStatement> statements)
+    {
+        (Path, ShownAs, Texts, Statements) = (path, shownAs, texts, statements);
+    }
+
+    /// <summary>Where it lies on disk.</summary>
+    public string Path { get; }
+
+    /// <summary>The path as the user wrote it, with forward slashes.</summary>
+    public string ShownAs { get; }
+
+    /// <summary>The texts read, by file name.</summary>
+    public IReadOnlyList<SourceText> Texts { get; }
+
+    /// <summary>The statements, in order of file and line.</summary>
+    public IReadOnlyList<RawStatement> Statements { get; }
+
+    /// <summary>Reads every .yaml and .csv file below the folder, in ordinal order of their paths, two at a time.</summary>
+    public static PlanFolder Read(string path, DiagnosticBag diagnostics)
+    {
+        var shown = path.Replace('\\', '/').TrimEnd('/');
+        if (!Directory.Exists(path))
+        {
+            diagnostics.Report(NoFolder, SourceSpan.WholeFile(shown), shown);
+            return new PlanFolder(path, shown, [], []);
+        }
+
+        var files = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+            .Select(f => System.IO.Path.GetRelativePath(path, f).Replace('\\', '/'))
+            .Where(IsPlanFile)
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        if (!Array.Exists(files, f => !f.EndsWith(".csv", StringComparison.Ordinal)))
+        {
+            diagnostics.Report(NoFiles, SourceSpan.WholeFile(shown));
+        }
+
+        var read = new (SourceText? Text, StatementReader Reader, DiagnosticBag Bag)[files.Length];
+        Parallel.For(0, files.Length, i => read[i] = ReadFile(System.IO.Path.Combine(path, files[i]), $"{shown}/{files[i]}", files[i]));
+        foreach (var (_, _, bag) in read)
+        {
+            diagnostics.AddRange(bag.Sorted());
+        }
+
+        return new PlanFolder(
+            path, shown,
+            [.. read.Where(r => r.Text is not null).Select(r => r.Text!)],
+            [.. read.SelectMany(r => r.Reader.Statements)]);
+    }
+
+    private static bool IsPlanFile(string file) =>
+        !file.Split('/').Any(part => part.StartsWith('.'))
+        && (file.EndsWith(".yaml", StringComparison.Ordinal) || file.EndsWith(".yml", StringComparison.Ordinal)
+            || (file.EndsWith(".csv", StringComparison.Ordinal) && !file.StartsWith("data/", StringComparison.Ordinal)));
+
+    private static (SourceText? Text, StatementReader Reader, DiagnosticBag Bag) ReadFile(string path, string shown, string relative)
+    {
+        var bag = new DiagnosticBag();
+        var reader = new StatementReader(bag);
+        var text = TextFile.Read(path, shown, bag);
+        if (text is null)
+        {
+            return (null, reader, bag);
+        }
+
+        if (!relative.EndsWith(".csv", StringComparison.Ordinal))
+        {
+            reader.ReadYaml(text);
+        }
+        else if (CsvStatements.SectionOf(relative) is { } type)
+        {
+            CsvStatements.Read(text, relative, type, reader, bag);
+        }
+        else
+        {
+            bag.Report(StatementReader.UnknownFileName, SourceSpan.WholeFile(shown));
+        }
+
+        return (text, reader, bag);
+    }
+}

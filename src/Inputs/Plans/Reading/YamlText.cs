@@ -1,0 +1,154 @@
+using Songhua.Core;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Songhua.Plans;
+
+/// <summary>Reads YAML into nodes with places. Anchors, aliases, tags and several documents in a file are refused: a plan is plain.</summary>
+internal sealed class YamlText
+{
+    internal static readonly Rule Malformed = new(
+        "SH1201", Severity.Error,
+        new("this is not YAML: {0}", "不是有效的 YAML:{0}"),
+        new("Nothing after this place in the file can be read.", "文件中此处之后的内容都无法读取。"),
+        new("Check indentation, colons followed by a space, and quotes.", "请检查缩进、冒号后的空格以及引号。"));
+
+    internal static readonly Rule NotPlain = new(
+        "SH1202", Severity.Error,
+        new("{0} are not part of the plan format", "规划格式不支持{0}"),
+        new("They would let one line mean different things in different places.", "它们会使同一行在不同位置有不同含义。"),
+        new("Write the value out where it is used.", "请在使用处直接写出该值。"));
+
+    internal static readonly Rule DuplicateKey = new(
+        "SH1203", Severity.Error,
+        new("'{0}' stands twice here", "“{0}”在此出现两次"),
+        new("Only one of the two could count, and it is not clear which.", "只能有一个生效,但无法确定是哪一个。"),
+        new("Rename or remove one of them.", "请重命名或删除其中之一。"));
+
+    private static readonly Phrase Anchors = new("anchors and aliases", "锚点和别名");
+    private static readonly Phrase Tags = new("tags", "标签");
+    private static readonly Phrase Documents = new("several documents in a file", "一个文件中的多个文档");
+
+    private readonly SourceText _text;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly Parser _parser;
+
+    private YamlText(SourceText text, DiagnosticBag diagnostics)
+    {
+        _text = text;
+        _diagnostics = diagnostics;
+        _parser = new Parser(new StringReader(text.Content));
+    }
+
+    /// <summary>The root of the file's only document; null where it cannot be read.</summary>
+    internal static Node? Read(SourceText text, DiagnosticBag diagnostics)
+    {
+        var reader = new YamlText(text, diagnostics);
+        try
+        {
+            return reader.Document();
+        }
+        catch (YamlException error)
+        {
+            var inner = error.InnerException is YamlException deeper ? deeper : error;
+            var start = inner.Start;
+            diagnostics.Report(Malformed, new SourceSpan(text.File, (int)Math.Max(1, start.Line), (int)Math.Max(1, start.Column), 1), inner.Message);
+            return null;
+        }
+    }
+
+    private Node? Document()
+    {
+        _parser.Consume<StreamStart>();
+        if (_parser.TryConsume<StreamEnd>(out _))
+        {
+            return null;
+        }
+
+        _parser.Consume<DocumentStart>();
+        var root = Value();
+        _parser.Consume<DocumentEnd>();
+        if (_parser.Accept<DocumentStart>(out var second))
+        {
+            _diagnostics.Report(NotPlain, Span(second, 3), Documents);
+        }
+
+        return root;
+    }
+
+    private Node Value()
+    {
+        var current = _parser.Consume<ParsingEvent>();
+        switch (current)
+        {
+            case Scalar scalar:
+                CheckPlain(scalar);
+                return Scalar(scalar);
+            case SequenceStart sequence:
+                CheckPlain(sequence);
+                var items = new List<Node>();
+                while (!_parser.TryConsume<SequenceEnd>(out _))
+                {
+                    items.Add(Value());
+                }
+
+                return new ListNode(items, Span(sequence, 1));
+            case MappingStart mapping:
+                CheckPlain(mapping);
+                return Map(mapping);
+            default:
+                _diagnostics.Report(NotPlain, Span(current, 1), Anchors);
+                return new ScalarNode("", Span(current, 1));
+        }
+    }
+
+    private MapNode Map(MappingStart start)
+    {
+        var entries = new List<(ScalarNode, Node)>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = Value();
+            var value = Value();
+            if (key is not ScalarNode scalar)
+            {
+                _diagnostics.Report(Malformed, key.Span, "a key must be a word");
+                continue;
+            }
+
+            if (seen.Add(scalar.Value))
+            {
+                entries.Add((scalar, value));
+            }
+            else
+            {
+                _diagnostics.Report(DuplicateKey, scalar.Span, scalar.Value);
+            }
+        }
+
+        return new MapNode(entries, Span(start, 1));
+    }
+
+    private ScalarNode Scalar(Scalar scalar)
+    {
+        var oneLine = scalar.End.Line == scalar.Start.Line;
+        var length = oneLine ? (int)(scalar.End.Column - scalar.Start.Column) : 1;
+        return new ScalarNode(scalar.Value, Span(scalar, length));
+    }
+
+    private void CheckPlain(NodeEvent node)
+    {
+        if (!node.Anchor.IsEmpty)
+        {
+            _diagnostics.Report(NotPlain, Span(node, 1), Anchors);
+        }
+
+        if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
+        {
+            _diagnostics.Report(NotPlain, Span(node, 1), Tags);
+        }
+    }
+
+    private SourceSpan Span(ParsingEvent parsed, int length) =>
+        new(_text.File, (int)parsed.Start.Line, (int)parsed.Start.Column, Math.Max(1, length));
+}
