@@ -1,0 +1,140 @@
+using Songhua.Core;
+
+namespace Songhua.AddUp;
+
+/// <summary>
+/// Unknown quantities and what is said about them. Variables and statements are numbered from 0 in the order added; all values are
+/// in base units of whatever the caller chose.
+/// </summary>
+public sealed class AddUpProblem
+{
+    /// <summary>In place of a statement: a constraint that is arithmetic and cannot be dropped.</summary>
+    public const int Definition = -1;
+
+    private readonly List<string> _variableKeys = [];
+    private readonly List<string> _statementKeys = [];
+
+    /// <summary>The number of variables.</summary>
+    public int VariableCount => _variableKeys.Count;
+
+    /// <summary>The number of statements.</summary>
+    public int StatementCount => _statementKeys.Count;
+
+    /// <summary>The number of constraints.</summary>
+    public int ConstraintCount => Constraints.Count;
+
+    internal List<Interval> Domains { get; } = [];
+
+    internal List<bool> IsRelation { get; } = [];
+
+    internal List<Constraint> Constraints { get; } = [];
+
+    /// <summary>The key a variable was added with.</summary>
+    public string VariableKey(int variable) => _variableKeys[variable];
+
+    /// <summary>The key a statement was added with.</summary>
+    public string StatementKey(int statement) => _statementKeys[statement];
+
+    /// <summary>Adds an unknown quantity and gives its number. The domain is what it can be by its nature, such as zero and above.</summary>
+    /// <exception cref="ArgumentException">The domain is empty.</exception>
+    public int AddVariable(string key, Interval domain)
+    {
+        if (domain.IsEmpty)
+        {
+            throw new ArgumentException("A variable's domain must hold a number.", nameof(domain));
+        }
+
+        _variableKeys.Add(key);
+        Domains.Add(domain);
+        return VariableCount - 1;
+    }
+
+    /// <summary>
+    /// Adds something that can be dropped, and gives its number. What it says follows with the other methods, in any number of
+    /// constraints.
+    /// </summary>
+    /// <param name="key">The caller's name for it.</param>
+    /// <param name="isRelation">Whether it is a formula or a part-whole statement, rather than a stated value.</param>
+    public int AddStatement(string key, bool isRelation)
+    {
+        _statementKeys.Add(key);
+        IsRelation.Add(isRelation);
+        return StatementCount - 1;
+    }
+
+    /// <summary>The variable lies in the interval. An empty interval is a statement that contradicts itself.</summary>
+    /// <exception cref="ArgumentException">An end is not a number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such statement or variable.</exception>
+    public void AddBound(int statement, int variable, Interval interval)
+    {
+        CheckVariable(variable);
+        Add(statement, new Constraint(ConstraintKind.Bound, statement, [new Term(variable, 1)], Checked(interval, nameof(interval))));
+    }
+
+    /// <summary>The sum of coefficient times variable lies in the interval. Repeated variables are added together.</summary>
+    /// <exception cref="ArgumentException">There are no terms, a coefficient is not finite, or an end of the sum is not a number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such statement or variable.</exception>
+    public void AddLinear(int statement, IReadOnlyList<Term> terms, Interval sum)
+    {
+        if (terms.Count == 0)
+        {
+            throw new ArgumentException("A sum needs a term.", nameof(terms));
+        }
+
+        var places = new Dictionary<int, int>(terms.Count);
+        var merged = new List<Term>(terms.Count);
+        foreach (var term in terms)
+        {
+            CheckVariable(term.Variable);
+            if (!term.Coefficient.IsBounded || term.Coefficient.IsEmpty)
+            {
+                throw new ArgumentException("A coefficient must be finite.", nameof(terms));
+            }
+
+            if (places.TryAdd(term.Variable, merged.Count))
+            {
+                merged.Add(term);
+            }
+            else
+            {
+                var place = places[term.Variable];
+                merged[place] = merged[place] with { Coefficient = merged[place].Coefficient + term.Coefficient };
+            }
+        }
+
+        Add(statement, new Constraint(ConstraintKind.Linear, statement, [.. merged], Checked(sum, nameof(sum))));
+    }
+
+    /// <summary>
+    /// product = left * right. A square where left and right are the same variable. A quotient z = x / y is written as x = z * y,
+    /// which says nothing about z where both x and y can be zero.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such statement or variable.</exception>
+    public void AddProduct(int statement, int product, int left, int right)
+    {
+        CheckVariable(product);
+        CheckVariable(left);
+        CheckVariable(right);
+        Add(statement, new Constraint(ConstraintKind.Product, statement, [new Term(product, 1), new Term(left, 1), new Term(right, 1)], Interval.All));
+    }
+
+    private void Add(int statement, Constraint constraint)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(statement, Definition);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(statement, StatementCount);
+        Constraints.Add(constraint);
+    }
+
+    private void CheckVariable(int variable)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(variable);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(variable, VariableCount);
+    }
+
+    private static Interval Checked(Interval interval, string name) =>
+        double.IsNaN(interval.Low) || double.IsNaN(interval.High)
+            ? throw new ArgumentException("An end of an interval is not a number.", name)
+            : interval.IsEmpty ? Interval.Empty : interval;
+
+    internal readonly record struct Constraint(ConstraintKind Kind, int Statement, Term[] Terms, Interval Range);
+}

@@ -1,0 +1,157 @@
+using Songhua.AddUp;
+using Songhua.Core;
+using Songhua.Plans;
+
+namespace Songhua.Runs;
+
+/// <summary>
+/// Prepares the add-up problem of a world: a variable for every number spoken of, a bound for every statement, and the relations
+/// between them: growth over the year before, shares, formulas, part and whole, place in place, time in time.
+/// </summary>
+internal sealed class ModelBuilder
+{
+    private static readonly Phrase OnePlus = new("1 + growth", "1 + 增速");
+    private static readonly Phrase YearOnYear = new("level = level a year before × (1 + growth)", "本期 = 上年同期 × (1 + 增速)");
+    private static readonly Phrase ShareOf = new("part = share × whole", "部分 = 占比 × 整体");
+    private static readonly Phrase RelativeTo = new("stated as a change on {0}", "以相对{0}的变化表述");
+    private static readonly Phrase RateWords = new("amount = rate × amount in the other currency", "金额 = 汇率 × 外币金额");
+
+    private readonly Plan _plan;
+    private readonly World _world;
+    private readonly AddUpModel _model;
+    private readonly HashSet<int> _linked = [];
+
+    private ModelBuilder(Plan plan, World world) => (_plan, _world, _model) = (plan, world, new AddUpModel(plan));
+
+    /// <summary>The problem of a world.</summary>
+    internal static AddUpModel Build(Plan plan, World world)
+    {
+        var builder = new ModelBuilder(plan, world);
+        builder.StateObservations();
+        builder.StateTargets();
+        var relations = new RelationBuilder(plan, builder._model);
+        while (builder._model.Fresh.TryDequeue(out var variable))
+        {
+            builder.LinkGrowth(variable);
+            builder.LinkShare(variable);
+            relations.Relate(variable);
+        }
+
+        TimeLinks.Add(plan, builder._model);
+        return builder._model;
+    }
+
+    private void StateObservations()
+    {
+        foreach (var observation in _world.Observations)
+        {
+            _model.Bound(observation, _model.Variable(observation.Key, observation.Coverage), observation.Figure.Interval);
+            if (observation.Restated is { } restated)
+            {
+                ExchangeRate(observation, observation.Figure, restated);
+            }
+        }
+    }
+
+    private void StateTargets()
+    {
+        var pending = _world.Pending.ToHashSet();
+        foreach (var target in _plan.Targets.Values)
+        {
+            if (World.DueBy(_plan, target) is not { } due)
+            {
+                continue;
+            }
+
+            // The variable is there even where the target does not bind, so that what the facts imply of it is known.
+            var variable = _model.Variable(new PointKey(target.Series, due, target.Facet, target.Whole));
+            if (!pending.Contains(target))
+            {
+                continue;
+            }
+
+            if (target.RelativeTo is { } relative)
+            {
+                var from = _model.Variable(new PointKey(target.Series, relative, target.Facet, target.Whole));
+                _model.Linear(
+                    _model.Statement(target, isRelation: false), [new Term(variable, 1), new Term(from, -1)], target.Aim, RelativeTo.With(relative));
+            }
+            else
+            {
+                _model.Bound(target, variable, target.Aim);
+            }
+
+            if (target.Restated is { } restated)
+            {
+                ExchangeRate(target, target.Figure.AsChosen(), restated);
+            }
+        }
+    }
+
+    private void ExchangeRate(Statement statement, Figure figure, Figure restated)
+    {
+        if (figure.Central is not { } amount
+            || UnitCatalogue.Parse($"{figure.Unit.Dimension.Name}/{restated.Unit.Dimension.Name}") is not { } unit)
+        {
+            return;
+        }
+
+        // A threshold ("over 10 billion") names an exact number; its restatement is that number rounded.
+        var isThreshold = figure.Qualifier is Qualifier.MoreThan or Qualifier.AtLeast or Qualifier.LessThan or Qualifier.AtMost;
+        var exact = amount * figure.Unit.Factor;
+        var owed = _model.Auxiliary($"amount:{statement.Path}", figure.Unit);
+        var paid = _model.Auxiliary($"restated:{statement.Path}", restated.Unit);
+        var rate = _model.Auxiliary($"exchange_rate:{statement.Path}", unit);
+        _model.Variables[rate].RateOf = statement;
+        _model.Bound(statement, owed, isThreshold ? Interval.Enclosing(exact, exact) : figure.Interval);
+        _model.Bound(statement, paid, restated.Interval);
+        _model.Product(AddUpProblem.Definition, owed, rate, paid, RateWords);
+    }
+
+    private void LinkGrowth(int variable)
+    {
+        if (_model.Variables[variable] is not { Key: { Facet: not Facet.Share } key } v || !_plan.Indicators[key.Series.Indicator].GrowthLinksLevels)
+        {
+            return;
+        }
+
+        if (key.Facet == Facet.Growth)
+        {
+            Link(variable, key, v.Coverage);
+            return;
+        }
+
+        foreach (var period in (Period[])[key.Period, key.Period.ShiftYears(1)])
+        {
+            var growth = key with { Period = period, Facet = Facet.Growth };
+            if (_model.TryFind(growth, out var found, v.Coverage))
+            {
+                Link(found, growth, v.Coverage);
+            }
+        }
+    }
+
+    private void Link(int growth, PointKey key, string? coverage)
+    {
+        var now = key with { Facet = Facet.Level };
+        var before = now with { Period = key.Period.ShiftYears(-1) };
+        var known = _model.TryFind(now, out _, coverage) || _model.TryFind(before, out _, coverage);
+        if (!known || _plan.BreaksBetween(key.Series, before.Period, now.Period).Any() || !_linked.Add(growth))
+        {
+            return;
+        }
+
+        var factor = _model.Auxiliary($"1+{key}", UnitCatalogue.One);
+        _model.Linear(AddUpProblem.Definition, [new Term(factor, 1), new Term(growth, -1)], Interval.Point(1), OnePlus);
+        _model.Product(AddUpProblem.Definition, _model.Variable(now, coverage), _model.Variable(before, coverage), factor, YearOnYear);
+    }
+
+    private void LinkShare(int variable)
+    {
+        if (_model.Variables[variable] is { Key: { Facet: Facet.Share, Whole: { } whole } key, Coverage: null })
+        {
+            var part = _model.Variable(new PointKey(key.Series, key.Period));
+            _model.Product(AddUpProblem.Definition, part, variable, _model.Variable(new PointKey(whole, key.Period)), ShareOf);
+        }
+    }
+}

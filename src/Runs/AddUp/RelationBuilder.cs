@@ -1,0 +1,199 @@
+using Songhua.AddUp;
+using Songhua.Core;
+using Songhua.Plans;
+
+namespace Songhua.Runs;
+
+/// <summary>Relates a new variable to others: formulas it stands in, parts and wholes it belongs to, the place that its place lies in.</summary>
+internal sealed class RelationBuilder
+{
+    private readonly Plan _plan;
+    private readonly AddUpModel _model;
+    private readonly FormulaCompiler _formulas;
+    private readonly HashSet<(string, SeriesKey, Period)> _done = [];
+    private readonly Dictionary<string, List<Indicator>> _formulasUsing = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PartWhole>> _partsOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, string?, Period), List<int>> _samePoint = [];
+
+    internal RelationBuilder(Plan plan, AddUpModel model)
+    {
+        (_plan, _model) = (plan, model);
+        _formulas = new FormulaCompiler(plan, model);
+        foreach (var indicator in plan.Indicators.Values)
+        {
+            foreach (var used in indicator.Formula?.References().Select(r => r.Indicator).Distinct() ?? [])
+            {
+                Index(_formulasUsing, used, indicator);
+            }
+        }
+
+        foreach (var parts in plan.Parts)
+        {
+            foreach (var member in parts.Parts.Append(parts.Whole).Distinct())
+            {
+                Index(_partsOf, $"{parts.Over}/{member}", parts);
+            }
+        }
+    }
+
+    internal void Relate(int variable)
+    {
+        if (_model.Variables[variable] is not { Key: { } key, Coverage: null })
+        {
+            return;
+        }
+
+        // growth(x) in a formula speaks of the growth of x, so a growth can call for a formula too.
+        foreach (var indicator in _formulasUsing.GetValueOrDefault(key.Series.Indicator) ?? [])
+        {
+            Apply(indicator, key.Series with { Indicator = indicator.Id }, key.Period, mayCreate: false);
+        }
+
+        if (key.Facet != Facet.Level)
+        {
+            return;
+        }
+
+        if (_plan.Indicators[key.Series.Indicator].Formula is not null)
+        {
+            Apply(_plan.Indicators[key.Series.Indicator], key.Series, key.Period, mayCreate: true);
+        }
+
+        RelateParts(key);
+        RelatePlaces(variable, key);
+    }
+
+    private void Apply(Indicator indicator, SeriesKey owner, Period period, bool mayCreate)
+    {
+        if (_done.Contains((indicator.Path, owner, period)) || !(mayCreate || _formulas.HasInputs(indicator.Formula!, owner, period)))
+        {
+            return;
+        }
+
+        _done.Add((indicator.Path, owner, period));
+        _formulas.Add(indicator, owner, period);
+    }
+
+    private void RelateParts(PointKey key)
+    {
+        Relate(PartsOver.Places, key.Series.Place, key, id => key.Series with { Place = id });
+        Relate(PartsOver.Indicators, key.Series.Indicator, key, id => key.Series with { Indicator = id });
+        if (key.Series.Subject is { } subject)
+        {
+            Relate(PartsOver.Subjects, subject, key, id => key.Series with { Subject = id });
+        }
+    }
+
+    private void Relate(PartsOver over, string member, PointKey key, Func<string, SeriesKey> at)
+    {
+        foreach (var parts in _partsOf.GetValueOrDefault($"{over}/{member}") ?? [])
+        {
+            var applies = (over == PartsOver.Indicators || parts.Indicators.Contains(key.Series.Indicator))
+                && (parts.Place is not { } place || place == key.Series.Place)
+                && (parts.Period is not { } valid || valid.Contains(key.Period));
+            if (!applies)
+            {
+                continue;
+            }
+
+            var whole = at(parts.Whole);
+            var known = parts.Parts.Append(parts.Whole).Count(id => _model.TryFind(new PointKey(at(id), key.Period), out _));
+            if (known >= 2 && _done.Add((parts.Path, whole, key.Period)))
+            {
+                AddParts(parts, whole, [.. parts.Parts.Select(at)], key.Period);
+            }
+        }
+    }
+
+    private void AddParts(PartWhole parts, SeriesKey wholeSeries, List<SeriesKey> partSeries, Period period)
+    {
+        var statement = _model.Statement(parts, isRelation: true);
+        var nonNegative = partSeries.Append(wholeSeries).All(s => _plan.Indicators[s.Indicator].Domain.Low >= 0);
+        var whole = _model.Variable(new PointKey(wholeSeries, period));
+        var terms = partSeries.Select(s => new Term(_model.Variable(new PointKey(s, period)), 1)).ToList();
+        var most = Interval.Point(1) + Interval.Point(parts.Tolerance);
+        var least = Interval.Point(1) - Interval.Point(parts.Tolerance);
+        if (parts.Complete && !parts.Overlap && parts.Tolerance == 0)
+        {
+            _model.Linear(statement, [.. terms, new Term(whole, -1)], Interval.Point(0), null);
+            return;
+        }
+
+        if (parts.Complete)
+        {
+            // Parts that overlap may add to more than the whole, never to less.
+            _model.Linear(statement, [.. terms, new Term(whole, -least)], Interval.NonNegative, null);
+        }
+
+        if (!parts.Overlap && (parts.Complete || nonNegative))
+        {
+            _model.Linear(statement, [.. terms, new Term(whole, -most)], Interval.AtMost(0), null);
+        }
+
+        if (parts.Overlap && nonNegative)
+        {
+            foreach (var term in terms)
+            {
+                _model.Linear(statement, [term, new Term(whole, -most)], Interval.AtMost(0), null);
+            }
+        }
+    }
+
+    // A part of a place has at most the whole's amount, where amounts cannot be negative.
+    private void RelatePlaces(int variable, PointKey key)
+    {
+        var indicator = _plan.Indicators[key.Series.Indicator];
+        if (!indicator.Additive || indicator.Domain.Low < 0)
+        {
+            return;
+        }
+
+        var point = (key.Series.Indicator, key.Series.Subject, key.Period);
+        if (!_samePoint.TryGetValue(point, out var others))
+        {
+            _samePoint[point] = others = [];
+        }
+
+        foreach (var other in others)
+        {
+            var place = _model.Variables[other].Key!.Value.Series.Place;
+            if (LiesIn(key.Series.Place, place) is { } part)
+            {
+                AddWithin(part, variable, other);
+            }
+            else if (LiesIn(place, key.Series.Place) is { } otherPart)
+            {
+                AddWithin(otherPart, other, variable);
+            }
+        }
+
+        others.Add(variable);
+    }
+
+    private void AddWithin(Place part, int inner, int outer) =>
+        _model.Linear(_model.Statement(part, isRelation: true), [new Term(inner, 1), new Term(outer, -1)], Interval.AtMost(0), null);
+
+    private Place? LiesIn(string inner, string outer)
+    {
+        var place = _plan.Places[inner];
+        for (var at = place; at.Within is { } above && _plan.Places.TryGetValue(above, out var parent); at = parent)
+        {
+            if (above == outer)
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    private static void Index<T>(Dictionary<string, List<T>> index, string key, T value)
+    {
+        if (!index.TryGetValue(key, out var list))
+        {
+            index[key] = list = [];
+        }
+
+        list.Add(value);
+    }
+}

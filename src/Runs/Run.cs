@@ -1,0 +1,49 @@
+using Songhua.Core;
+using Songhua.Plans;
+
+namespace Songhua.Runs;
+
+/// <summary>Plan + data -> results: the only place where engines meet. Reading <see cref="Execute"/> is reading the architecture.</summary>
+public static class Run
+{
+    /// <summary>Reads a plan and answers: does it add up, what does it imply, where does each target stand.</summary>
+    public static RunResult Execute(RunRequest request)
+    {
+        var reading = PlanReader.Read(request.Folder, request.Scenario);
+        var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(reading.Diagnostics);
+        if (reading.Plan is not { } plan)
+        {
+            return RunResult.OfFaultyInput(request, reading, diagnostics);
+        }
+
+        var facts = FactBook.Of(plan, diagnostics);
+        var words = new Vocabulary(plan);
+        if (diagnostics.HasErrors)
+        {
+            return RunResult.OfFaultyInput(request, reading, diagnostics);
+        }
+
+        var asOf = request.AsOf ?? World.LastDay(plan, facts);
+        var conflicts = CheckStep.Run(plan, facts, asOf, words, diagnostics);
+        var reports = ReportStep.Run(plan, words, diagnostics);
+        var implied = ImpliedStep.Run(plan, facts, asOf, words);
+        var status = StatusStep.Run(plan, facts, asOf);
+        return new RunResult
+        {
+            Request = request,
+            Reading = reading,
+            Diagnostics = diagnostics.Sorted(),
+            Results = new Results
+            {
+                Plan = plan,
+                Facts = facts,
+                Words = words,
+                AsOf = asOf,
+                Findings = [.. conflicts, .. reports],
+                Implied = implied,
+                Status = status,
+            },
+        };
+    }
+}

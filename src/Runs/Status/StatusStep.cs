@@ -1,0 +1,154 @@
+using Songhua.AddUp;
+using Songhua.Core;
+using Songhua.Outlook;
+using Songhua.Plans;
+
+namespace Songhua.Runs;
+
+/// <summary>
+/// Where does each target stand, by the observations known on a day? Numbers that the facts imply (a base year from its growth, a
+/// city bounded by its province) are used where none was observed.
+/// </summary>
+internal sealed class StatusStep
+{
+    private readonly Plan _plan;
+    private readonly DateOnly _asOf;
+    private readonly IReadOnlyList<Observation> _known;
+    private readonly AddUpModel _model;
+    private readonly AddUpSolution _solution;
+    private readonly ILookup<(SeriesKey, Facet, SeriesKey?), Observation> _observed;
+
+    private StatusStep(Plan plan, FactBook facts, DateOnly asOf)
+    {
+        (_plan, _asOf, _known) = (plan, asOf, facts.KnownOn(asOf));
+        _model = ModelBuilder.Build(plan, World.Facts(facts, asOf));
+        _solution = AddUpEngine.Solve(_model.Problem, new AddUpSpec());
+        _observed = _known.Where(o => o.Coverage is null).ToLookup(o => (o.Key.Series, o.Key.Facet, o.Key.Whole));
+    }
+
+    /// <summary>The status of every target stated by the day, in order of the plan.</summary>
+    internal static IReadOnlyList<TargetStatus> Run(Plan plan, FactBook facts, DateOnly asOf)
+    {
+        var step = new StatusStep(plan, facts, asOf);
+        return [.. plan.Targets.Values.Where(t => t.Stated is not { } stated || stated.Last <= asOf).Select(step.Of)];
+    }
+
+    private TargetStatus Of(Target target)
+    {
+        var indicator = _plan.Indicators[target.Series.Indicator];
+        var disputed = new List<Observation>();
+        var used = new List<Observation>();
+        var levelFacet = target.Facet == Facet.Growth ? Facet.Level : target.Facet;
+        var levels = Points(target, levelFacet, used, disputed);
+        var growths = target.Facet == Facet.Growth || (target.Facet == Facet.Level && indicator.GrowthLinksLevels)
+            ? Points(target, Facet.Growth, used, disputed)
+            : [];
+        var unit = target.Facet == Facet.Level ? indicator.Measure.Unit : UnitCatalogue.Percent;
+        var problem = new PaceProblem(Prepare(target, indicator), indicator.Measure, _asOf)
+        {
+            Levels = levels,
+            Growths = growths,
+            Interim = [.. Interim(target)],
+            Breaks = [.. _plan.Breaks(target.Series).Select(b => new SeriesBreak(b.At.First.Year, b.What))],
+            Baseline = target.Baseline,
+        };
+        return new TargetStatus(target, Pace.Assess(problem), unit, problem, used) { Disputed = disputed };
+    }
+
+    private PaceTarget Prepare(Target target, Indicator indicator)
+    {
+        var sense = target.Kind switch
+        {
+            TargetKind.AtLeast or TargetKind.MoreThan => TargetSense.AtLeast,
+            TargetKind.AtMost or TargetKind.LessThan => TargetSense.AtMost,
+            TargetKind.Reach => TargetSense.Reach,
+            _ => TargetSense.Within,
+        };
+        var aim = target.Aim;
+        var missing = new List<MissingObservation>();
+        if (target.RelativeTo is { } relative)
+        {
+            var from = ValueAt(new PointKey(target.Series, relative, target.Facet, target.Whole));
+            aim = from.IsUnbounded ? Interval.All : from + target.Aim;
+            if (from.IsUnbounded)
+            {
+                missing.Add(new MissingObservation(relative, target.Facet));
+            }
+        }
+
+        var isShare = target.Facet == Facet.Share;
+        return new PaceTarget(aim, sense, indicator.HigherIsBetter ? Better.Higher : Better.Lower, target.By)
+        {
+            Facet = target.Facet,
+            Stated = target.RelativeTo is null && target.Figure.Central is not null && target.Kind != TargetKind.Between ? target.Figure.BaseValue : null,
+            Bounds = isShare ? new Interval(0, 1) : target.Facet == Facet.Level ? indicator.Domain : Interval.All,
+            MissingInputs = missing,
+        };
+    }
+
+    private Interval ValueAt(PointKey key) => _model.TryFind(key, out var variable) ? _solution.Bounds(variable) : Interval.All;
+
+    /// <summary>One point a period: what was observed, and where nothing was, what the facts imply.</summary>
+    private List<PacePoint> Points(Target target, Facet facet, List<Observation> used, List<Observation> disputed)
+    {
+        var whole = facet == Facet.Share ? target.Whole : null;
+        var points = new SortedDictionary<Period, PacePoint>();
+        foreach (var group in _observed[(target.Series, facet, whole)].GroupBy(o => o.Key.Period))
+        {
+            var chosen = Choose([.. group], disputed);
+            used.Add(chosen);
+            points[group.Key] = new PacePoint(group.Key, chosen.Figure.Interval, chosen.Status, chosen.Path)
+            {
+                Stated = chosen.Figure.Central is not null && chosen.Figure.Interval.IsBounded ? chosen.Figure.BaseValue : null,
+            };
+        }
+
+        foreach (var variable in _model.OfSeries(target.Series))
+        {
+            var key = _model.Variables[variable].Key!.Value;
+            if (key.Facet == facet && key.Whole == whole && !points.ContainsKey(key.Period) && Implied(variable, key, target) is { } bounds)
+            {
+                points[key.Period] = new PacePoint(key.Period, bounds, ValueStatus.Derived, $"implied/{key}");
+            }
+        }
+
+        return [.. points.Values];
+    }
+
+    // A derived number counts where it is nearly a value, or where it bounds the very number aimed at.
+    private Interval? Implied(int variable, PointKey key, Target target)
+    {
+        var bounds = _solution.Bounds(variable);
+        if (bounds.IsEmpty || bounds.IsUnbounded)
+        {
+            return null;
+        }
+
+        if (bounds.IsBounded && bounds.Width <= 0.5 * Math.Max(Math.Abs(bounds.Low), Math.Abs(bounds.High)))
+        {
+            return bounds;
+        }
+
+        var natural = key.Facet == Facet.Level ? _plan.Indicators[key.Series.Indicator].Domain : Interval.All;
+        return key.Period == target.By && key.Period.Last <= _asOf && (bounds.Low > natural.Low || bounds.High < natural.High) ? bounds : null;
+    }
+
+    // Reports of one number: the best grade first, then the latest; the others are told as disputed where they disagree.
+    private Observation Choose(List<Observation> reports, List<Observation> disputed)
+    {
+        var chosen = reports
+            .OrderBy(o => _plan.Sources.TryGetValue(o.Source, out var s) ? s.Grade : 'C')
+            .ThenByDescending(o => o.Vintage).ThenByDescending(o => o.Published)
+            .ThenBy(o => o.Figure.Interval.Width)
+            .First();
+        disputed.AddRange(reports.Where(o => o.Figure.Interval.Intersect(chosen.Figure.Interval).IsEmpty));
+        return chosen;
+    }
+
+    private IEnumerable<InterimTarget> Interim(Target target) =>
+        _plan.Targets.Values
+            .Where(t => t.Id != target.Id && t.Series == target.Series && t.Facet == target.Facet && t.Whole == target.Whole && t.RelativeTo is null
+                && t.By is { } by && target.By is { } due && by < due && (t.Stated is not { } stated || stated.Last <= _asOf))
+            .OrderBy(t => t.By)
+            .Select(t => new InterimTarget(t.By!.Value, t.Aim, t.Path));
+}
