@@ -13,7 +13,7 @@ internal sealed class GrowthTarget(PaceProblem problem, Aim aim)
 
     private static readonly Phrase OnlyBound = new(
         "Of the growth in {1} only a bound is known, {0}, which does not settle a target of {2}: {3} is needed with a number.",
-        "{1}增速只知{0}，不足以判定目标{2}，需要{3}的确数。");
+        "{1}增速只知{0}，不足以判定目标{2}，还需{3}（确数）。");
 
     private static readonly Phrase TargetBound = new(
         "Growth of {0} in {1}, but of the target only a bound is known: {2} is missing.", "{1}增速为{0}，但目标值只知其界限：缺少{2}。");
@@ -34,7 +34,7 @@ internal sealed class GrowthTarget(PaceProblem problem, Aim aim)
     private static readonly Phrase Unobserved = new("The due period is over, but {0} has not been observed.", "目标期限已过，但缺少{0}。");
 
     private static readonly Phrase PreviousOnly = new(
-        "{0} has not been observed; the growth of an earlier period, {1} in {2}, decides nothing.", "缺少{0}；此前{2}增速为{1}，不能据以判断。");
+        "Still missing is {0}; the growth of an earlier period, {1} in {2}, decides nothing.", "缺少{0}；此前{2}增速为{1}，不能据以判断。");
 
     private static readonly Phrase Nothing = new("No growth has been observed: {0} is missing.", "没有增速数据：缺少{0}。");
 
@@ -43,10 +43,9 @@ internal sealed class GrowthTarget(PaceProblem problem, Aim aim)
         "{1}增速为{0}，目标为{2}，但目标未定期限，需在规划中明确时期。");
 
     private static readonly Phrase RestOfPeriod = new(
-        "Months weighted alike, the rest of {0} would have to show {1}.", "按各月等权估算，{0}其余时间增速须为{1}。");
+        "Months weighted alike, the rest of {0} would have to show {1}.", "按各月等权估算，{0}其余时间须{1}。");
 
-    private static readonly Message TooMuch = new Phrase(
-        "That is beyond anything plausible.", "这已超出合理范围。");
+    private static readonly Phrase TooMuch = new("That is beyond anything plausible.", "这已超出合理范围。");
 
     /// <summary>Judges the target.</summary>
     public PaceSolution Assess()

@@ -9,7 +9,7 @@ internal sealed class LevelTarget
         "The target of {0} lies outside what the series can be at all.", "目标值{0}超出该指标可能的取值范围。");
 
     private static readonly Phrase Undated = new(
-        "{0} in {1} against a target of {2}: without a due date no pace can be required. The plan has to name the year.",
+        "The value of {1} was {0} against a target of {2}: without a due date no pace can be required. The plan has to name the year.",
         "{1}为{0}，目标为{2}；目标未定期限，无法测算所需速度，需在规划中明确目标年份。");
 
     private static readonly Phrase UndatedMet = new(

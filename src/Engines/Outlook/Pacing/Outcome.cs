@@ -5,26 +5,26 @@ namespace Songhua.Outlook;
 /// <summary>What can be said of a level target without any pace: met, missed, met early, or not observed.</summary>
 internal sealed class Outcome(PaceProblem problem, Aim aim, LevelSeries series, Standing standing)
 {
-    private static readonly Phrase Met = new("{0} in {1} against a target of {2}.", "{1}为{0}，目标为{2}，已实现。");
-    private static readonly Phrase Missed = new("{0} in {1} against a target of {2}: {3} short ({4}).", "{1}为{0}，目标为{2}，差{3}（{4}）。");
-    private static readonly Phrase MissedPlain = new("{0} in {1} against a target of {2}: {3} short.", "{1}为{0}，目标为{2}，差{3}。");
-    private static readonly Phrase Over = new("{0} in {1} against a target of {2}: {3} too high.", "{1}为{0}，目标为{2}，高出{3}。");
+    private static readonly Phrase Met = new("The value of {1} was {0} against a target of {2}.", "{1}实际为{0}，目标为{2}，已实现。");
+    private static readonly Phrase Missed = new("The value of {1} was {0} against a target of {2}: {3} short ({4}).", "{1}实际为{0}，目标为{2}，相差{3}（{4}）。");
+    private static readonly Phrase MissedPlain = new("The value of {1} was {0} against a target of {2}: {3} short.", "{1}实际为{0}，目标为{2}，相差{3}。");
+    private static readonly Phrase Over = new("The value of {1} was {0} against a target of {2}: {3} too high.", "{1}实际为{0}，目标为{2}，高出{3}。");
 
     private static readonly Phrase StandIn = new(
         "The value of {0} has not been observed; the next one, of {1}, stands in for it.", "{0}数据缺失，以其后最近的{1}数据代替。");
 
     private static readonly Phrase OnlyBound = new(
         "For {1} only a bound is known, {0}, which does not settle a target of {2}: {3} is needed with a number.",
-        "{1}只知{0}，不足以判定目标{2}是否实现，需要{3}的确数。");
+        "{1}只知{0}，不足以判定目标{2}是否实现，还需{3}（确数）。");
 
     private static readonly Phrase TargetBound = new(
-        "{0} in {1}, but of the target only a bound is known: {2} is missing.", "{1}为{0}，但目标值只知其界限：缺少{2}。");
+        "The value of {1} was {0}, but of the target only a bound is known: {2} is missing.", "{1}为{0}，但目标值只知其界限：缺少{2}。");
 
     private static readonly Phrase PartMet = new(
-        "{1} alone already makes {0}, against a target of {2}.", "仅{1}已达{0}，目标为{2}，已实现。");
+        "The part {1} alone already makes {0}, against a target of {2}.", "仅{1}已达{0}，目标为{2}，已实现。");
 
     private static readonly Phrase PartMissed = new(
-        "{1} alone already makes {0}, over the limit of {2}.", "仅{1}已达{0}，超过{2}的控制目标。");
+        "The part {1} alone already makes {0}, over the limit of {2}.", "仅{1}已达{0}，超过{2}的控制目标。");
 
     private static readonly Phrase Unobserved = new(
         "The due period is over, but {0} has not been observed.", "目标期限已过，但缺少{0}。");

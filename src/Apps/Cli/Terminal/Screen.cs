@@ -1,0 +1,31 @@
+using Songhua.Core;
+
+namespace Songhua.Cli;
+
+/// <summary>Where a command writes: the console's two streams, in a language, with or without colour.</summary>
+internal sealed class Screen(TextWriter output, TextWriter error, Language language, bool colour, int width)
+{
+    internal TextWriter Out => output;
+
+    internal TextWriter Error => error;
+
+    internal Language Language => language;
+
+    internal bool Colour => colour;
+
+    /// <summary>Columns of the terminal; a wide page where the output is not a terminal.</summary>
+    internal int Width => width;
+
+    /// <summary>The console, as the user sees it.</summary>
+    internal static Screen OfConsole(Language language)
+    {
+        var terminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;
+        return new Screen(Console.Out, Console.Error, language, terminal, Console.IsOutputRedirected ? 160 : Math.Max(60, Console.WindowWidth));
+    }
+
+    internal void Line(ILocalised words) => output.WriteLine(words.In(language));
+
+    internal void Line(string text = "") => output.WriteLine(text);
+
+    internal string Paint(string text, string code) => colour ? $"\u001b[{code}m{text}\u001b[0m" : text;
+}

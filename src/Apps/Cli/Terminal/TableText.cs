@@ -1,0 +1,42 @@
+using Songhua.Core;
+using Spectre.Console;
+
+namespace Songhua.Cli;
+
+/// <summary>Writes a result table on the terminal.</summary>
+internal static class TableText
+{
+    internal static void Write(Screen screen, ResultTable result)
+    {
+        var language = screen.Language;
+        var columns = Enumerable.Range(0, result.Columns.Count).Where(c => !result.Columns[c].Wide && !IsEmpty(result, c)).ToArray();
+        var table = new Table { Border = screen.Colour ? TableBorder.Rounded : TableBorder.Simple };
+        foreach (var c in columns)
+        {
+            var column = new TableColumn(Markup.Escape(result.Columns[c].Title.In(language)));
+            table.AddColumn(result.Columns[c].Kind == ColumnKind.Text ? column : column.RightAligned());
+        }
+
+        foreach (var row in result.Rows)
+        {
+            table.AddRow([.. columns.Select(c => new Markup(Markup.Escape(row.Cells[c].In(language))))]);
+        }
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(screen.Out),
+            Ansi = screen.Colour ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = screen.Colour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+        });
+        console.Profile.Width = screen.Width;
+        console.Profile.Capabilities.Unicode = true;
+        screen.Line(screen.Paint(result.Title.In(language), "1"));
+        console.Write(table);
+        if (result.Note is { } note)
+        {
+            screen.Line(note);
+        }
+    }
+
+    private static bool IsEmpty(ResultTable table, int column) => table.Rows.All(r => r.Cells[column].In(Language.English).Length == 0);
+}

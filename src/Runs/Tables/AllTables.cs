@@ -1,0 +1,23 @@
+using Songhua.Core;
+
+namespace Songhua.Runs;
+
+/// <summary>Every table of a run, in the order in which a reader meets them.</summary>
+public static class AllTables
+{
+    /// <summary>The tables.</summary>
+    public static IReadOnlyList<ResultTable> Of(Results results) =>
+    [
+        StatusTable.Of(results),
+        CheckTables.Findings(results),
+        CheckTables.Implied(results),
+        PlanTables.Clusters(results),
+        PlanTables.Programmes(results),
+        PlanTables.Projects(results),
+        PlanTables.Milestones(results),
+        PlanTables.Intentions(results),
+        PlanTables.Taxonomies(results),
+        PlanTables.Observations(results),
+        PlanTables.Sources(results),
+    ];
+}

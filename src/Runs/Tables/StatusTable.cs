@@ -1,0 +1,110 @@
+using Songhua.Core;
+using Songhua.Outlook;
+using Songhua.Plans;
+
+namespace Songhua.Runs;
+
+/// <summary>Where each target stands, as a table.</summary>
+public static class StatusTable
+{
+    private static readonly Phrase Title = new("Where the targets stand", "目标进展");
+    private static readonly Phrase Note = new("As known on {0}. Method: {1}.", "截至 {0} 已知数据。方法:{1}。");
+    private static readonly Phrase NoDate = new("no date", "无期限");
+    private static readonly Phrase OfSubject = new("{0}, {1}", "{0}·{1}");
+
+    private static readonly IReadOnlyList<ResultColumn> Columns =
+    [
+        new("id", new("Id", "标识")) { Wide = true },
+        new("target", new("Target", "目标")),
+        new("place", new("Place", "地区")),
+        new("due", new("By", "期限")),
+        new("aim", new("Aim", "目标值")),
+        new("baseline_period", new("Baseline period", "基期")) { Wide = true },
+        new("baseline", new("Baseline", "基期值"), ColumnKind.Number) { Wide = true },
+        new("latest_period", new("Latest period", "最新时期")) { Wide = true },
+        new("latest", new("Latest", "最新值"), ColumnKind.Number),
+        new("latest_status", new("Latest is", "最新值性质")) { Wide = true },
+        new("observed_pace", new("Pace a year", "现有年均速度"), ColumnKind.Number),
+        new("required_pace", new("Needed a year", "所需年均速度"), ColumnKind.Number),
+        new("ratio", new("Pace / needed", "速度比"), ColumnKind.Number) { Wide = true },
+        new("open_sdg_ratio", ProgressRule.Name, ColumnKind.Number) { Wide = true },
+        new("open_sdg", new("Open SDG category", "Open SDG 类别")) { Wide = true },
+        new("gap", new("Still missing", "差距"), ColumnKind.Number) { Wide = true },
+        new("covered", new("Way covered", "完成进度"), ColumnKind.Percent) { Wide = true },
+        new("verdict", new("Verdict", "结论")),
+        new("reason", new("Why", "理由")),
+        new("missing", new("What is missing", "缺少的数据")) { Wide = true },
+        new("source", new("Source", "来源")) { Wide = true },
+    ];
+
+    /// <summary>The table of a run.</summary>
+    public static ResultTable Of(Results results) => new(
+        "status", Title, Columns, [.. results.Status.Select(s => new ResultRow(s.Key, Row(results, s)))])
+    {
+        Note = Note.With(results.AsOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Pace.Method),
+    };
+
+    private static Cell[] Row(Results results, TargetStatus s)
+    {
+        var (target, pace, words) = (s.Target, s.Pace, results.Words);
+        ILocalised place = target.Series.Subject is { } subject
+            ? OfSubject.With(words.Place(target.Series.Place), words.Subject(subject))
+            : words.Place(target.Series.Place);
+        return
+        [
+            Cell.Of(target.Id),
+            Cell.Of(target.Name),
+            Cell.Of(place),
+            Cell.Of(target.By is { } by ? words.Period(by) : NoDate),
+            Cell.Of(words.Aim(target)),
+            PeriodOf(pace.Baseline, words),
+            Value(pace.Baseline, s.Unit),
+            PeriodOf(pace.Latest, words),
+            Value(pace.Latest, s.Unit),
+            pace.Latest is { } latest ? Cell.Of(latest.Status.Word()) : Cell.None,
+            Yearly(pace, pace.Observed, s.Unit),
+            Yearly(pace, pace.Required, s.Unit),
+            Plain(pace.Ratio),
+            Plain(pace.Rule?.Ratio),
+            Cell.Of(pace.Rule?.Category.Word()),
+            pace.Gap is { HasCentral: true } gap ? Cell.Of(gap.Central / (double)Difference(s.Unit).Factor, Difference(s.Unit), ValueStatus.Derived) : Cell.None,
+            pace.Covered is { HasCentral: true } covered ? Cell.Of(covered.Central * 100, UnitCatalogue.Percent, ValueStatus.Derived) : Cell.None,
+            Cell.Of(pace.Verdict.Word()),
+            Cell.Of(new Sentences([pace.Reason, .. pace.Remarks])),
+            Cell.Of(pace.Missing.Count == 0 ? null : new MessageList([.. pace.Missing.Select(m => (ILocalised)m)])),
+            Cell.Of(words.Source(target.Source)),
+        ];
+    }
+
+    /// <summary>The pace of a solution in the form that decided: per cent a year, or an amount a year.</summary>
+    private static Cell Yearly(PaceSolution pace, YearlyPace? yearly, Unit unit)
+    {
+        var linear = pace.DecidedBy == PaceForm.Linear || yearly?.Compound is null;
+        var value = linear ? yearly?.Linear : yearly?.Compound;
+        var shown = linear ? Difference(unit) : UnitCatalogue.Percent;
+        return value is { HasCentral: true } v ? Cell.Of(v.Central / (double)shown.Factor, shown, ValueStatus.Derived) : Cell.None;
+    }
+
+    // A difference of two percentages is in percentage points.
+    private static Unit Difference(Unit unit) => unit.IsPercent ? UnitCatalogue.PercentagePoint : unit;
+
+    private static Cell PeriodOf(PacePoint? point, Vocabulary words) => point is { } p ? Cell.Of(words.Period(p.Period)) : Cell.None;
+
+    private static Cell Value(PacePoint? point, Unit unit) =>
+        point is not { } p ? Cell.None
+        : p.HasCentral ? Cell.Of(p.Central / (double)unit.Factor, unit, p.Status)
+        : Cell.Of(double.NaN, unit, p.Status, new AmountRange(p.Value, unit));
+
+    private static Cell Plain(Uncertain? value) =>
+        value is { HasCentral: true } v ? Cell.Of(v.Central, null, ValueStatus.Derived) : Cell.None;
+}
+
+/// <summary>Sentences one after the other.</summary>
+internal sealed class Sentences(IReadOnlyList<ILocalised> items) : ILocalised
+{
+    /// <inheritdoc/>
+    public string In(Language language) => string.Join(language == Language.Chinese ? "" : " ", items.Select(i => i.In(language)));
+
+    /// <inheritdoc/>
+    public override string ToString() => In(Language.English);
+}
