@@ -97,7 +97,7 @@ public sealed class ConflictTests
     }
 
     [Fact]
-    public void Many_pairs_and_a_hidden_conflict_across_two_of_them_are_found_though_the_search_is_cut_short()
+    public void A_conflict_hidden_behind_two_of_many_is_found_though_the_search_is_cut_short()
     {
         var draft = new Draft();
         var parts = Enumerable.Range(0, 30).Select(_ => draft.Variable(Interval.NonNegative)).ToArray();
@@ -108,13 +108,14 @@ public sealed class ConflictTests
             draft.Bound(part, 12, 13);
         }
 
-        var sum = draft.Linear(Interval.AtMost(24), new Term(parts[7], 1), new Term(parts[21], 1));
-        var sharp = draft.Linear(Interval.AtMost(23.5), new Term(parts[7], 1), new Term(parts[22], 1));
+        // One for each way of believing two reports: low and low, low and high, high and high.
+        var (a, b) = (parts[7], parts[22]);
+        var lows = draft.Linear(Interval.AtLeast(22.5), new Term(a, 1), new Term(b, 1));
+        var mixed = draft.Linear(Interval.AtLeast(-0.5), new Term(a, 1), new Term(b, -1));
+        var highs = draft.Linear(Interval.AtMost(23.5), new Term(a, 1), new Term(b, 1));
         var solution = draft.Solve();
         Assert.True(solution.MoreConflictsMayExist);
-        Assert.Equal(31, solution.Conflicts.Count);
-        Assert.Contains($"16,46,{sharp}", Sets(solution));
-        Assert.DoesNotContain(Sets(solution), s => s.EndsWith($",{sum}", StringComparison.Ordinal));
+        Assert.Subset(Sets(solution).ToHashSet(), new HashSet<string> { $"15,45,{lows}", $"15,46,{mixed}", $"16,46,{highs}" });
     }
 
     [Fact]
