@@ -8,10 +8,10 @@ internal static class CommandLine
 {
     private static readonly Phrase Description = new(
         "Songhua makes a region's industrial plan computable: does it add up, where does it stand, and why.",
-        "松花(Songhua)让区域产业规划可以计算:是否自洽、进展如何、原因何在。");
+        "松花（Songhua）让区域产业规划可以计算：是否自洽、进展如何、原因何在。");
 
     private static readonly Phrase Defect = new(
-        "This is a defect of the program, not of your input: {0}", "这是程序缺陷,而非您的输入有误:{0}");
+        "This is a defect of the program, not of your input: {0}", "这是程序缺陷，而非您的输入有误：{0}");
 
     private static readonly Phrase TryHelp = new("Try `songhua {0}--help`.", "请尝试 `songhua {0}--help`。");
 

@@ -8,12 +8,12 @@ namespace Songhua.Cli;
 /// <summary>Options and arguments that several commands share.</summary>
 internal static class Options
 {
-    private static readonly Phrase LangWords = new("Language: en or zh.", "语言:en 或 zh。");
+    private static readonly Phrase LangWords = new("Language: en or zh.", "语言：en 或 zh。");
     private static readonly Phrase PlanWords = new("The plan's folder.", "规划文件夹。");
-    private static readonly Phrase AsOfWords = new("Only what was published by this day counts (2024-03-31); default: everything.", "只计入该日前发布的内容(如 2024-03-31);默认全部。");
+    private static readonly Phrase AsOfWords = new("Only what was published by this day counts (2024-03-31); default: everything.", "只计入该日前发布的内容（如 2024-03-31）；默认全部。");
     private static readonly Phrase WithWords = new("A scenario of the plan to apply first.", "先应用规划中的某个情景。");
     private static readonly Phrase FormatWords = new("text, csv or json.", "text、csv 或 json。");
-    private static readonly Phrase NotADay = new("'{0}' is not a day; write it like 2024-03-31.", "“{0}”不是日期;请写成 2024-03-31。");
+    private static readonly Phrase NotADay = new("'{0}' is not a day; write it like 2024-03-31.", "“{0}”不是日期；请写成 2024-03-31。");
 
     internal static Option<string> Lang(Screen screen)
     {

@@ -96,8 +96,8 @@ public sealed class Figure
         var closed = Interval.Enclosing(low * Unit.Factor, high * Unit.Factor);
         return Qualifier switch
         {
-            Qualifier.MoreThan => closed with { Low = Math.BitIncrement((double)(low!.Value * Unit.Factor)) },
-            Qualifier.LessThan => closed with { High = Math.BitDecrement((double)(high!.Value * Unit.Factor)) },
+            Qualifier.MoreThan => closed.Above(),
+            Qualifier.LessThan => closed.Below(),
             _ => closed,
         };
     }

@@ -11,7 +11,7 @@ namespace Songhua.Runs;
 internal sealed class ModelBuilder
 {
     private static readonly Phrase OnePlus = new("1 + growth", "1 + 增速");
-    private static readonly Phrase YearOnYear = new("level = level a year before × (1 + growth)", "本期 = 上年同期 × (1 + 增速)");
+    private static readonly Phrase YearOnYear = new("level = level a year before × (1 + growth)", "本期 = 上年同期 × （1 + 增速）");
     private static readonly Phrase ShareOf = new("part = share × whole", "部分 = 占比 × 整体");
     private static readonly Phrase RelativeTo = new("stated as a change on {0}", "以相对{0}的变化表述");
     private static readonly Phrase RateWords = new("amount = rate × amount in the other currency", "金额 = 汇率 × 外币金额");

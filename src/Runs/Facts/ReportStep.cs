@@ -9,9 +9,9 @@ internal static class ReportStep
 {
     internal static readonly Rule ReportsDiffer = new(
         "SH4003", Severity.Warning,
-        new("reports of {0} differ in {1}: {2}", "关于{0}的报道在{1}上不一致:{2}"),
+        new("reports of {0} differ in {1}: {2}", "关于{0}的报道在{1}上不一致：{2}"),
         new("Whoever quotes one of them will be corrected with the other.", "引用其一者会被另一报道更正。"),
-        new("Find out which holds; write `supersedes` on the report that replaces the other.", "请查明何者成立;在取代另一报道的报道上写 `supersedes`。"));
+        new("Find out which holds; write `supersedes` on the report that replaces the other.", "请查明何者成立；在取代另一报道的报道上写 `supersedes`。"));
 
     private static readonly Phrase Scope = new("whom or what it covers", "覆盖范围");
     private static readonly Phrase Says = new("{0} ({1})", "{0}({1})");

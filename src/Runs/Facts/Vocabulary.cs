@@ -13,8 +13,8 @@ public sealed class Vocabulary(Plan plan)
     private static readonly Phrase In = new("{0}, {1}", "{1}{0}");
     private static readonly Phrase Covering = new("{0} ({1})", "{0}({1})");
     private static readonly Phrase Observed = new("{0}: {1}", "{0}:{1}");
-    private static readonly Phrase ByThen = new("{0}, by {1}: {2}", "{0},到{1}:{2}");
-    private static readonly Phrase Open = new("{0}, no date: {1}", "{0},无期限:{1}");
+    private static readonly Phrase ByThen = new("{0}, by {1}: {2}", "{0}，到{1}：{2}");
+    private static readonly Phrase Open = new("{0}, no date: {1}", "{0}，无期限：{1}");
     private static readonly Phrase Relative = new("{0} on {1}", "较{1} {0}");
     private static readonly Phrase Summing = new("{0} = {1}", "{0} = {1}");
     private static readonly Phrase Within = new("{0} lies in {1}", "{0}位于{1}");
@@ -23,8 +23,8 @@ public sealed class Vocabulary(Plan plan)
     private static readonly Phrase MoreThan = new("more than {0}", "超过 {0}");
     private static readonly Phrase LessThan = new("less than {0}", "低于 {0}");
     private static readonly Phrase About = new("about {0}", "约 {0}");
-    private static readonly Phrase Graded = new("{0} (grade {1})", "{0}({1} 级)");
-    private static readonly Phrase GradedDated = new("{0}, {1} (grade {2})", "{0},{1}({2} 级)");
+    private static readonly Phrase Graded = new("{0} (grade {1})", "{0}（{1} 级）");
+    private static readonly Phrase GradedDated = new("{0}, {1} (grade {2})", "{0}，{1}（{2} 级）");
 
     /// <summary>What a series is about: "tourism revenue of Changchun".</summary>
     public ILocalised Series(SeriesKey series)

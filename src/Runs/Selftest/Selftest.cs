@@ -30,8 +30,8 @@ public static class Selftest
     private static readonly Phrase Spending = new("spending per visit in Changchun in 2023", "2023 年长春人均旅游花费");
     private static readonly Phrase TotalOutput = new("total industrial output in 2030 that ten clusters of at least 1,800 billion at 85 % imply", "十大集群不少于 1.8 万亿元、占 85% 所隐含的 2030 年工业总产值");
     private static readonly Phrase RevenuePace = new("growth a year needed from 241.11 billion in 2023 to 360 billion in 2025", "由 2023 年 2411.1 亿元到 2025 年 3600 亿元所需年均增速");
-    private static readonly Phrase RateTen = new("exchange rate in '10 billion yuan ($1.4 billion)'", "“100 亿元(14 亿美元)”所用汇率");
-    private static readonly Phrase RateTrillion = new("exchange rate in '1 trillion yuan ($139 billion)'", "“1 万亿元(1390 亿美元)”所用汇率");
+    private static readonly Phrase RateTen = new("exchange rate in '10 billion yuan ($1.4 billion)'", "“100 亿元（14 亿美元）”所用汇率");
+    private static readonly Phrase RateTrillion = new("exchange rate in '1 trillion yuan ($139 billion)'", "“1 万亿元（1390 亿美元）”所用汇率");
     private static readonly Phrase RuleRatio = new("progress ratio of a series that grew 2 % a year where 4 % was needed", "实际年均增长 2%、所需 4% 时的进度比");
 
     /// <summary>Every check of the methods at hand.</summary>

@@ -8,7 +8,7 @@ public static class CheckTables
 {
     private static readonly Phrase FindingsTitle = new("What does not fit together", "不一致之处");
     private static readonly Phrase ImpliedTitle = new("What the plan implies", "规划隐含的数值");
-    private static readonly Phrase ImpliedNote = new("Method: {0}. Values first, then bounds on numbers of the future.", "方法:{0}。先列数值,后列未来数值的界限。");
+    private static readonly Phrase ImpliedNote = new("Method: {0}. Values first, then bounds on numbers of the future.", "方法：{0}。先列数值，后列未来数值的界限。");
     private static readonly Phrase Value = new("value", "数值");
     private static readonly Phrase Bound = new("bound", "界限");
     private static readonly Phrase Assumed = new("assumes the date of targets without one", "假定无期限目标的期限");

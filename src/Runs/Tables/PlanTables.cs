@@ -38,7 +38,7 @@ public static class PlanTables
     /// <summary>The clusters with their floors where targets give them.</summary>
     public static ResultTable Clusters(Results r) => new(
         "clusters", new("Industrial clusters", "产业集群"),
-        [Id, Name, new("named", new("Named by the source", "来源是否点名")), new("industries", new("Industries (GB/T 4754)", "行业(GB/T 4754)")), new("places", new("Places", "地区")),
+        [Id, Name, new("named", new("Named by the source", "来源是否点名")), new("industries", new("Industries (GB/T 4754)", "行业（GB/T 4754）")), new("places", new("Places", "地区")),
             new("targets", new("Targets", "目标")), new("overlaps", new("Overlaps with", "重叠集群")) { Wide = true }, SourceColumn, NoteColumn],
         [.. r.Plan.Clusters.Select(c => new ResultRow(c.Path,
         [
@@ -97,7 +97,7 @@ public static class PlanTables
     public static ResultTable Taxonomies(Results r) => new(
         "taxonomies", new("Taxonomies and their concordance", "产业分类及对照"),
         [new("taxonomy", new("Taxonomy", "分类")), new("period", new("Period", "时期")), new("item", new("Item", "项")), new("role", new("Role", "角色")),
-            new("industries", new("Industries (GB/T 4754)", "行业(GB/T 4754)")), new("maps_to", new("Maps to", "对应")), new("weight", new("Weight", "权重"), ColumnKind.Number),
+            new("industries", new("Industries (GB/T 4754)", "行业（GB/T 4754）")), new("maps_to", new("Maps to", "对应")), new("weight", new("Weight", "权重"), ColumnKind.Number),
             new("remark", new("Remark", "说明")), SourceColumn],
         [.. r.Plan.Taxonomies.SelectMany(t => t.Items.SelectMany(item => Links(r.Plan, t, item).Select(link => new ResultRow(t.Path,
         [

@@ -8,7 +8,7 @@ namespace Songhua.Runs;
 public static class StatusTable
 {
     private static readonly Phrase Title = new("Where the targets stand", "目标进展");
-    private static readonly Phrase Note = new("As known on {0}. Method: {1}.", "截至 {0} 已知数据。方法:{1}。");
+    private static readonly Phrase Note = new("As known on {0}. Method: {1}.", "截至 {0} 已知数据。方法：{1}。");
     private static readonly Phrase PaceTitle = new("The pace that each target needs", "各目标所需速度");
     private static readonly Phrase NoDate = new("no date", "无期限");
     private static readonly Phrase OfSubject = new("{0}, {1}", "{0}·{1}");

@@ -7,10 +7,10 @@ namespace Songhua.Cli;
 /// <summary><c>songhua check</c>: does the plan add up?</summary>
 internal static class CheckCommand
 {
-    private static readonly Phrase Description = new("Does the plan add up? Errors in the files, contradictions, and sources that disagree.", "规划是否自洽?列出文件错误、矛盾及来源不一致。");
-    private static readonly Phrase AddsUp = new("{0}: {1} statements add up; {2} disagreements of sources are listed above.", "{0}:{1} 条语句自洽;来源不一致 {2} 处,见上。");
-    private static readonly Phrase AddsUpPlain = new("{0}: {1} statements add up.", "{0}:{1} 条语句自洽。");
-    private static readonly Phrase DoesNot = new("{0}: {1} contradictions; {2} disagreements of sources.", "{0}:{1} 处矛盾;来源不一致 {2} 处。");
+    private static readonly Phrase Description = new("Does the plan add up? Errors in the files, contradictions, and sources that disagree.", "规划是否自洽？列出文件错误、矛盾及来源不一致。");
+    private static readonly Phrase AddsUp = new("{0}: {1} statements add up; {2} disagreements of sources are listed above.", "{0}：{1} 条语句自洽；来源不一致 {2} 处，见上。");
+    private static readonly Phrase AddsUpPlain = new("{0}: {1} statements add up.", "{0}：{1} 条语句自洽。");
+    private static readonly Phrase DoesNot = new("{0}: {1} contradictions; {2} disagreements of sources.", "{0}：{1} 处矛盾；来源不一致 {2} 处。");
 
     internal static Command Make(Screen screen)
     {

@@ -8,7 +8,7 @@ namespace Songhua.Cli;
 /// <summary><c>songhua diff</c>: what changed between two plans or two runs.</summary>
 internal static class DiffCommand
 {
-    private static readonly Phrase Description = new("What changed between two plans (folders) or two runs (run.json), object by object.", "两个规划(文件夹)或两次运行(run.json)之间逐项比较的差异。");
+    private static readonly Phrase Description = new("What changed between two plans (folders) or two runs (run.json), object by object.", "两个规划（文件夹）或两次运行（run.json）之间逐项比较的差异。");
     private static readonly Phrase AWords = new("The earlier plan folder or run.json.", "较早的规划文件夹或 run.json。");
     private static readonly Phrase BWords = new("The later plan folder or run.json.", "较晚的规划文件夹或 run.json。");
     private static readonly Phrase Same = new("No difference.", "没有差异。");

@@ -7,10 +7,10 @@ namespace Songhua.Cli;
 /// <summary><c>songhua explain</c>: the tree of a number.</summary>
 internal static class ExplainCommand
 {
-    private static readonly Phrase Description = new("Why is a number what it is? Its tree, down to plan lines, sources and methods.", "某个数值从何而来?展开至规划行、来源和方法。");
-    private static readonly Phrase KeyWords = new("The key of a result or a plan path: status/ID, targets/ID, indicator@place:period, check/1.", "结果键或规划路径:status/ID、targets/ID、indicator@place:period、check/1。");
+    private static readonly Phrase Description = new("Why is a number what it is? Its tree, down to plan lines, sources and methods.", "某个数值从何而来？展开至规划行、来源和方法。");
+    private static readonly Phrase KeyWords = new("The key of a result or a plan path: status/ID, targets/ID, indicator@place:period, check/1.", "结果键或规划路径：status/ID、targets/ID、indicator@place:period、check/1。");
     private static readonly Phrase NoKey = new("There is nothing under the key '{0}'.", "没有键为“{0}”的内容。");
-    private static readonly Phrase DidYouMean = new("Did you mean '{0}'?", "您是否想写“{0}”?");
+    private static readonly Phrase DidYouMean = new("Did you mean '{0}'?", "您是否想写“{0}”？");
     private static readonly Phrase Keys = new("`songhua explain {0}` without a key lists all keys.", "`songhua explain {0}` 不带键将列出所有键。");
 
     internal static Command Make(Screen screen)

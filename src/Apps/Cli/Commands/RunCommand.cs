@@ -9,10 +9,10 @@ namespace Songhua.Cli;
 /// <summary><c>songhua run</c>: everything, with a report, tables and run.json.</summary>
 internal static class RunCommand
 {
-    private static readonly Phrase Description = new("Run everything: check the plan, judge its targets, write report.html, tables as CSV, and run.json.", "运行全部:核对规划、评估目标,并写出 report.html、CSV 表和 run.json。");
-    private static readonly Phrase OutWords = new("The folder for the results; default: out/ and the plan's name.", "结果文件夹;默认为 out/ 加规划名。");
-    private static readonly Phrase Written = new("Written: {0}", "已写出:{0}");
-    private static readonly Phrase NothingWritten = new("Nothing was written: the input has errors.", "输入有误,未写出任何内容。");
+    private static readonly Phrase Description = new("Run everything: check the plan, judge its targets, write report.html, tables as CSV, and run.json.", "运行全部：核对规划、评估目标，并写出 report.html、CSV 表和 run.json。");
+    private static readonly Phrase OutWords = new("The folder for the results; default: out/ and the plan's name.", "结果文件夹；默认为 out/ 加规划名。");
+    private static readonly Phrase Written = new("Written: {0}", "已写出：{0}");
+    private static readonly Phrase NothingWritten = new("Nothing was written: the input has errors.", "输入有误，未写出任何内容。");
 
     internal static Command Make(Screen screen)
     {

@@ -7,7 +7,7 @@ namespace Songhua.Cli;
 /// <summary><c>songhua status</c>: where does each target stand?</summary>
 internal static class StatusCommand
 {
-    private static readonly Phrase Description = new("Where does each target stand? Pace observed and needed, verdict and reason.", "各目标进展如何?现有速度、所需速度、结论及理由。");
+    private static readonly Phrase Description = new("Where does each target stand? Pace observed and needed, verdict and reason.", "各目标进展如何？现有速度、所需速度、结论及理由。");
 
     internal static Command Make(Screen screen) => TableCommand.Make(screen, "status", Description, StatusTable.Of, StatusText.Write);
 }
@@ -15,7 +15,7 @@ internal static class StatusCommand
 /// <summary><c>songhua implied</c>: what the plan says without saying it.</summary>
 internal static class ImpliedCommand
 {
-    private static readonly Phrase Description = new("What does the plan say without saying it? Numbers that follow from its statements, and the pace that each target needs.", "规划隐含了什么?由语句推得的数值,以及各目标所需速度。");
+    private static readonly Phrase Description = new("What does the plan say without saying it? Numbers that follow from its statements, and the pace that each target needs.", "规划隐含了什么？由语句推得的数值，以及各目标所需速度。");
 
     internal static Command Make(Screen screen) => TableCommand.Make(screen, "implied", Description, CheckTables.Implied, (s, results) =>
     {

@@ -9,14 +9,14 @@ namespace Songhua.Cli;
 internal static class StatusText
 {
     private static readonly Phrase Other = new("Other", "其他");
-    private static readonly Phrase Title = new("{0}, as known on {1}", "{0},截至 {1}");
+    private static readonly Phrase Title = new("{0}, as known on {1}", "{0}，截至 {1}");
     private static readonly Phrase ByThen = new("{0} by {1}", "到 {1} {0}");
-    private static readonly Phrase NoDate = new("{0}, no date", "{0},无期限");
-    private static readonly Phrase Latest = new("latest {0} ({1}, {2})", "最新 {0}({1},{2})");
-    private static readonly Phrase PaceLine = new("pace {0} a year, needed {1}", "现有年均 {0},所需 {1}");
+    private static readonly Phrase NoDate = new("{0}, no date", "{0}，无期限");
+    private static readonly Phrase Latest = new("latest {0} ({1}, {2})", "最新 {0}（{1}，{2}）");
+    private static readonly Phrase PaceLine = new("pace {0} a year, needed {1}", "现有年均 {0}，所需 {1}");
     private static readonly Phrase NeededLine = new("needed {0} a year", "所需年均 {0}");
     private static readonly Phrase RuleLine = new("{0} {1}", "{0} {1}");
-    private static readonly Phrase Missing = new("missing: {0}", "缺少:{0}");
+    private static readonly Phrase Missing = new("missing: {0}", "缺少：{0}");
 
     internal static void Write(Screen screen, Results results)
     {

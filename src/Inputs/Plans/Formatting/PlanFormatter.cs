@@ -23,9 +23,9 @@ public static class PlanFormatter
 {
     internal static readonly Rule NotFormatted = new(
         "SH1301", Severity.Warning,
-        new("the file was left as it is: its layout cannot be changed safely", "文件保持原样:无法安全地调整其排版"),
+        new("the file was left as it is: its layout cannot be changed safely", "文件保持原样：无法安全地调整其排版"),
         new("A formatter must never change what a file says.", "格式化绝不能改变文件内容。"),
-        new("Write statements as indented blocks, one attribute a line.", "请将语句写成缩进块,每行一个属性。"));
+        new("Write statements as indented blocks, one attribute a line.", "请将语句写成缩进块，每行一个属性。"));
 
     /// <summary>What formatting would do to the files of a plan. Nothing is written.</summary>
     public static IReadOnlyList<Formatted> Format(string folder, DiagnosticBag diagnostics)
