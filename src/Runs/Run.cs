@@ -26,7 +26,7 @@ public static class Run
 
         var asOf = request.AsOf ?? World.LastDay(plan, facts);
         var conflicts = CheckStep.Run(plan, facts, asOf, words, diagnostics);
-        var reports = ReportStep.Run(plan, words, diagnostics);
+        var reports = ReportStep.Run(plan, asOf, words, diagnostics);
         var implied = ImpliedStep.Run(plan, facts, asOf, words);
         var status = StatusStep.Run(plan, facts, asOf);
         return new RunResult

@@ -91,16 +91,12 @@ public sealed class Figure
         ? new Figure(Written, Qualifier.Exact, Central, Central, Central, Step, Unit)
         : this;
 
-    private Interval Bounds(decimal? low, decimal? high)
+    private Interval Bounds(decimal? low, decimal? high) => Qualifier switch
     {
-        var closed = Interval.Enclosing(low * Unit.Factor, high * Unit.Factor);
-        return Qualifier switch
-        {
-            Qualifier.MoreThan => closed.Above(),
-            Qualifier.LessThan => closed.Below(),
-            _ => closed,
-        };
-    }
+        Qualifier.MoreThan => Interval.MoreThan(Interval.Enclosing(low * Unit.Factor, low * Unit.Factor)),
+        Qualifier.LessThan => Interval.LessThan(Interval.Enclosing(high * Unit.Factor, high * Unit.Factor)),
+        _ => Interval.Enclosing(low * Unit.Factor, high * Unit.Factor),
+    };
 
     /// <inheritdoc/>
     public override string ToString() => Written;

@@ -32,6 +32,8 @@ internal sealed class CheckStep
     private static readonly Phrase AtLeastAtMost = new(
         "{0} would have to be at least {1} and at most {2}", "{0} 须不少于 {1}，又须不超过 {2}");
 
+    private static readonly Phrase NoValue = new("no value is left for {0}", "{0} 没有可取的值");
+
     private static readonly Phrase SomeNumber = new("an intermediate result", "某个中间结果");
 
     private readonly Plan _plan;
@@ -125,7 +127,9 @@ internal sealed class CheckStep
 
         var shown = model.Variables[variable];
         var about = shown.Key is { } key ? _words.Point(key, shown.Coverage) : SomeNumber;
-        return (about, AtLeastAtMost.With(about, new Amount(low, shown.Unit), new Amount(high, shown.Unit)));
+        return (about, double.IsInfinity(low) || double.IsInfinity(high)
+            ? NoValue.With(about)
+            : AtLeastAtMost.With(about, new Amount(low, shown.Unit), new Amount(high, shown.Unit)));
     }
 }
 

@@ -16,13 +16,14 @@ internal static class ReportStep
     private static readonly Phrase Scope = new("whom or what it covers", "覆盖范围");
     private static readonly Phrase Says = new("{0} ({1})", "{0}({1})");
 
-    internal static IReadOnlyList<Finding> Run(Plan plan, Vocabulary words, DiagnosticBag diagnostics)
+    internal static IReadOnlyList<Finding> Run(Plan plan, DateOnly asOf, Vocabulary words, DiagnosticBag diagnostics)
     {
         var findings = new List<Finding>();
         foreach (var (statement, reports) in plan.Programmes.Select(p => ((NamedStatement)p, p.Reports)).Concat(plan.Projects.Select(p => ((NamedStatement)p, p.Reports))))
         {
-            var superseded = reports.Select(r => r.Supersedes).OfType<string>().ToHashSet(StringComparer.Ordinal);
-            var standing = reports.Where(r => r.Id is null || !superseded.Contains(r.Id)).ToList();
+            var known = reports.Where(r => r.Date is not { } date || date.Last <= asOf).ToList();
+            var superseded = known.Select(r => r.Supersedes).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            var standing = known.Where(r => r.Id is null || !superseded.Contains(r.Id)).ToList();
             foreach (var indicator in standing.SelectMany(r => r.Values.Select(v => v.Indicator)).Distinct())
             {
                 var values = standing.SelectMany(r => r.Values.Where(v => v.Indicator == indicator).Select(v => (Report: r, v.Figure, v.Span))).ToList();

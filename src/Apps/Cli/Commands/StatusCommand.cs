@@ -52,6 +52,7 @@ internal static class TableCommand
                 case "json":
                     Pages.RunJson.WriteTable(screen.Out, table(results), screen.Language);
                     break;
+#endif
                 default:
                     text(screen, results);
                     break;

@@ -245,7 +245,7 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
         var vintage = f.Period("vintage");
         return new Observation(raw.Id, raw.Span, key, figure, Status(f, source, context), source)
         {
-            Published = f.Period("published") ?? vintage ?? context.Published(source),
+            Published = f.Period("published") ?? vintage ?? context.Known(source, period),
             Vintage = vintage,
             Coverage = f.Word("coverage"),
             Restated = Restated(f, figure),

@@ -113,8 +113,8 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
         {
             TargetKind.AtLeast => Interval.AtLeast(chosen.Low),
             TargetKind.AtMost => Interval.AtMost(chosen.High),
-            TargetKind.MoreThan => Interval.AtLeast(Math.BitIncrement(chosen.Low)),
-            TargetKind.LessThan => Interval.AtMost(Math.BitDecrement(chosen.High)),
+            TargetKind.MoreThan => Interval.MoreThan(chosen),
+            TargetKind.LessThan => Interval.LessThan(chosen),
             TargetKind.About => figure.Qualifier == Qualifier.Rounded
                 ? Interval.Enclosing((figure.Central - figure.Step) * figure.Unit.Factor, (figure.Central + figure.Step) * figure.Unit.Factor)
                 : figure.Interval,
