@@ -64,7 +64,7 @@ internal static class CommandLine
         foreach (var command in (Command[])
         [
             CheckCommand.Make(screen), ImpliedCommand.Make(screen), StatusCommand.Make(screen), ExplainCommand.Make(screen),
-            FmtCommand.Make(screen), SelftestCommand.Make(screen), SchemaCommand.Make(screen),
+            FmtCommand.Make(screen), InitCommand.Make(screen), SelftestCommand.Make(screen), SchemaCommand.Make(screen),
         ])
         {
             root.Subcommands.Add(command);

@@ -51,6 +51,8 @@ internal static class HelpText
 
     private sealed class Writer(Screen screen) : SynchronousCommandLineAction
     {
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             var command = parseResult.CommandResult.Command;

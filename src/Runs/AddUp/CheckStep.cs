@@ -114,7 +114,12 @@ internal sealed class CheckStep
         var low = conflict.LowStep >= 0 ? conflict.Steps[conflict.LowStep].After.Low : double.NegativeInfinity;
         var high = conflict.HighStep >= 0 ? conflict.Steps[conflict.HighStep].After.High : double.PositiveInfinity;
 
-        // An intermediate result means nothing to a reader: tell the last quantity with a name on the way to it.
+        // An intermediate result means nothing to a reader: tell the number it stands for, or the last one with a name on the way to it.
+        if (model.Variables[variable].StandsFor is var (named, offset))
+        {
+            return Told(_words.Point(named), low - offset, high - offset, UnitCatalogue.Percent);
+        }
+
         for (var i = conflict.Steps.Count - 1; i >= 0 && model.Variables[variable].Key is null; i--)
         {
             var step = conflict.Steps[i];
@@ -126,11 +131,11 @@ internal sealed class CheckStep
         }
 
         var shown = model.Variables[variable];
-        var about = shown.Key is { } key ? _words.Point(key, shown.Coverage) : SomeNumber;
-        return (about, double.IsInfinity(low) || double.IsInfinity(high)
-            ? NoValue.With(about)
-            : AtLeastAtMost.With(about, new Amount(low, shown.Unit), new Amount(high, shown.Unit)));
+        return Told(shown.Key is { } key ? _words.Point(key, shown.Coverage) : SomeNumber, low, high, shown.Unit);
     }
+
+    private static (ILocalised About, ILocalised Why) Told(ILocalised about, double low, double high, Unit unit) =>
+        (about, double.IsInfinity(low) || double.IsInfinity(high) ? NoValue.With(about) : AtLeastAtMost.With(about, new Amount(low, unit), new Amount(high, unit)));
 }
 
 /// <summary>A number of base units with its unit, worded for the reader's language.</summary>

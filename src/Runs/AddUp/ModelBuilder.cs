@@ -81,6 +81,10 @@ internal sealed class ModelBuilder
                 _model.Bound(target, variable, target.Aim);
             }
 
+        }
+
+        foreach (var target in _world.Stated)
+        {
             if (target.Restated is { } restated)
             {
                 ExchangeRate(target, target.Figure.AsChosen(), restated);
@@ -142,6 +146,7 @@ internal sealed class ModelBuilder
         }
 
         var factor = _model.Auxiliary($"1+{key}", UnitCatalogue.One);
+        _model.Variables[factor].StandsFor = (key, 1);
         _model.Linear(AddUpProblem.Definition, [new Term(factor, 1), new Term(growth, -1)], Interval.Point(1), OnePlus);
         _model.Product(AddUpProblem.Definition, _model.Variable(now, coverage), _model.Variable(before, coverage), factor, YearOnYear);
     }

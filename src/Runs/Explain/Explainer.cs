@@ -74,12 +74,12 @@ public sealed class Explainer(Results results)
     {
         var leaves = observations.Select(o => StatementLeaf.Of(results.Words, o)).ToList();
         var first = observations[0];
-        var tree = new Explanation(results.Words.Point(first.Key, first.Coverage), LocalText.Same(string.Join(" | ", observations.Select(o => o.Figure.Written).Distinct())))
+        var tree = new Explanation(results.Words.Point(first.Key, first.Coverage), new MessageList([.. observations.Select(o => o.Figure).DistinctBy(f => f.Written)]))
         {
             Status = first.Status,
             Parts = [new Explanation(Stated, null) { Parts = leaves }],
         };
-        return implied is null ? tree : tree with { Parts = [.. tree.Parts, new Explanation(Bounds, new AmountRange(implied.Bounds, implied.Unit)) { Parts = implied.Tree!.Parts }] };
+        return implied is null ? tree : tree with { Parts = [.. tree.Parts, new Explanation(Bounds, new AmountRange(implied.Bounds, implied.Unit)) { Parts = implied.Tree.Parts }] };
     }
 
     private Explanation OfStatus(TargetStatus status)

@@ -29,7 +29,7 @@ internal static class ReportStep
                 var values = standing.SelectMany(r => r.Values.Where(v => v.Indicator == indicator).Select(v => (Report: r, v.Figure, v.Span))).ToList();
                 if (values.Exists(a => values.Exists(b => a.Figure.Interval.Intersect(b.Figure.Interval).IsEmpty)))
                 {
-                    Add(statement, words.Indicator(indicator), [.. values.Select(v => (v.Report, v.Span, (ILocalised)LocalText.Same(v.Figure.Written)))]);
+                    Add(statement, words.Indicator(indicator), [.. values.Select(v => (v.Report, v.Span, (ILocalised)v.Figure))]);
                 }
             }
 

@@ -53,13 +53,13 @@ public sealed class Vocabulary(Plan plan)
     public ILocalised Period(Period period)
     {
         var named = plan.Periods.Values.FirstOrDefault(p => p.IsOccasion && p.Value == period);
-        return named is null ? LocalText.Same(period.ToString()) : named.Name;
+        return named is null ? new PeriodWords(period) : named.Name;
     }
 
     /// <summary>A statement in words.</summary>
     public ILocalised Statement(Statement statement) => statement switch
     {
-        Observation o => Observed.With(Point(o.Key, o.Coverage), o.Figure.Written),
+        Observation o => Observed.With(Point(o.Key, o.Coverage), o.Figure),
         Target { By: { } by } t => ByThen.With(t.Name, Period(by), Aim(t)),
         Target t => Open.With(t.Name, Aim(t)),
         PartWhole p => Parts(p),
@@ -74,13 +74,13 @@ public sealed class Vocabulary(Plan plan)
     {
         ILocalised written = target.Kind switch
         {
-            TargetKind.AtLeast => AtLeast.With(target.Figure.Written),
-            TargetKind.AtMost => AtMost.With(target.Figure.Written),
-            TargetKind.MoreThan => MoreThan.With(target.Figure.Written),
-            TargetKind.LessThan => LessThan.With(target.Figure.Written),
-            TargetKind.About => About.With(target.Figure.Written),
-            TargetKind.Between => LocalText.Same(Numerals.Write(target.Aim, target.Figure.Unit, Language.English)),
-            _ => LocalText.Same(target.Figure.Written),
+            TargetKind.AtLeast => AtLeast.With(target.Figure),
+            TargetKind.AtMost => AtMost.With(target.Figure),
+            TargetKind.MoreThan => MoreThan.With(target.Figure),
+            TargetKind.LessThan => LessThan.With(target.Figure),
+            TargetKind.About => About.With(target.Figure),
+            TargetKind.Between => new AmountRange(target.Aim, target.Figure.Unit),
+            _ => target.Figure,
         };
         return target.RelativeTo is { } relative ? Relative.With(written, Period(relative)) : written;
     }

@@ -143,7 +143,7 @@ internal sealed class StatusStep
         }
 
         // Only the end that is known counts: the other is the indicator's natural limit, or too far away to say anything.
-        var natural = key.Facet == Facet.Level ? _plan.Indicators[key.Series.Indicator].Domain : Interval.All;
+        var natural = _model.Variables[variable].Domain;
         return bounds.Low > natural.Low && bounds.Low >= target.Aim.Low ? Interval.AtLeast(bounds.Low)
             : bounds.High < natural.High ? Interval.AtMost(bounds.High)
             : bounds.Low > natural.Low ? Interval.AtLeast(bounds.Low)

@@ -61,7 +61,7 @@ internal static class StatusText
         {
             ILocalised value = latest.HasCentral ? new Shown(latest.Central, status.Unit) : new ShownRange(latest.Value, status.Unit);
             var graph = pace.Covered is { HasCentral: true } covered ? $"  {Bar(covered.Central)}" : "";
-            var spark = Sparkline(status.Problem.Levels);
+            var spark = Sparkline(target.Facet == Facet.Growth ? status.Problem.Growths : status.Problem.Levels);
             screen.Line($"      {Latest.With(value, results.Words.Period(latest.Period), latest.Status.Word()).In(language)}{graph}{(spark.Length > 0 ? "  " + spark : "")}");
         }
 
