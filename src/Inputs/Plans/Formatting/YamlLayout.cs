@@ -96,7 +96,7 @@ internal static class YamlLayout
     {
         foreach (var comment in comments)
         {
-            output.Append(' ', level * 2).Append(comment.Trim()).Append('\n');
+            output.Append(' ', comment.Length == 0 ? 0 : level * 2).Append(comment.Trim()).Append('\n');
         }
     }
 
@@ -111,6 +111,12 @@ internal static class YamlLayout
             var isComment = line.TrimStart().StartsWith('#');
             if (line.Length == 0)
             {
+                // A blank line parts the paragraphs of a comment; everywhere else the layout decides.
+                if (comments.Count > 0 && comments[^1].Length > 0)
+                {
+                    comments.Add("");
+                }
+
                 continue;
             }
 
