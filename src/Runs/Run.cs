@@ -27,8 +27,6 @@ public static class Run
         var asOf = request.AsOf ?? World.LastDay(plan, facts);
         var conflicts = CheckStep.Run(plan, facts, asOf, words, diagnostics);
         var reports = ReportStep.Run(plan, asOf, words, diagnostics);
-        var implied = ImpliedStep.Run(plan, facts, asOf, words);
-        var status = StatusStep.Run(plan, facts, asOf);
         return new RunResult
         {
             Request = request,
@@ -42,8 +40,8 @@ public static class Run
                 Words = words,
                 AsOf = asOf,
                 Findings = [.. conflicts, .. reports],
-                Implied = implied,
-                Status = status,
+                ImpliedAnswer = new(() => ImpliedStep.Run(plan, facts, asOf, words)),
+                StatusAnswer = new(() => StatusStep.Run(plan, facts, asOf)),
             },
         };
     }

@@ -49,9 +49,13 @@ public sealed class Results
     /// <summary>Contradictions and disagreements of sources.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    /// <summary>What the plan implies.</summary>
-    public required IReadOnlyList<ImpliedValue> Implied { get; init; }
+    /// <summary>What the plan implies; computed when first asked for.</summary>
+    public IReadOnlyList<ImpliedValue> Implied => ImpliedAnswer.Value;
 
-    /// <summary>Where each target stands.</summary>
-    public required IReadOnlyList<TargetStatus> Status { get; init; }
+    /// <summary>Where each target stands; computed when first asked for.</summary>
+    public IReadOnlyList<TargetStatus> Status => StatusAnswer.Value;
+
+    internal Lazy<IReadOnlyList<ImpliedValue>> ImpliedAnswer { get; init; } = new(static () => []);
+
+    internal Lazy<IReadOnlyList<TargetStatus>> StatusAnswer { get; init; } = new(static () => []);
 }
