@@ -71,6 +71,9 @@ internal static class QualifierWords
 /// </remarks>
 public sealed class Figure : ILocalised
 {
+    /// <summary>The largest number held, in base units: sums of such numbers and their margins stay exact.</summary>
+    public const decimal Largest = 1e26m;
+
     internal Figure(string written, Qualifier qualifier, decimal? low, decimal? high, decimal? central, decimal step, Unit unit)
     {
         Written = written;
@@ -128,7 +131,10 @@ public sealed class Figure : ILocalised
     /// <inheritdoc/>
     public override string ToString() => Written;
 
-    /// <summary>A figure from a number in a unit, rounded to its last written digit (CSV tables).</summary>
+    /// <summary>Whether a number in a unit can be held exactly, with its margins.</summary>
+    public static bool Holds(decimal value, Unit unit) => Math.Abs(value) <= Largest / Math.Max(1, unit.Factor);
+
+    /// <summary>A figure from a number in a unit that <see cref="Holds"/>, rounded to its last written digit (CSV tables).</summary>
     public static Figure OfNumber(decimal value, Unit unit)
     {
         var step = FigureParser.StepOf(value, DecimalsOf(value));

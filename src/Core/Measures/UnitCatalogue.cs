@@ -75,8 +75,16 @@ public static class UnitCatalogue
     /// <summary>Whether the base dimension is a currency.</summary>
     public static bool IsCurrency(string dimension) => Array.IndexOf(Currencies, dimension) >= 0;
 
-    /// <summary>Every way to write a unit, for suggestions.</summary>
-    public static IEnumerable<string> AllNames => ByName.Keys;
+    /// <summary>The unit, with its multiplier, that was probably meant; null where none is near.</summary>
+    public static string? Nearest(string text) => Suggestion.Nearest(text, ByName.SelectMany(WithScales));
+
+    private static IEnumerable<string> WithScales(KeyValuePair<string, NamedUnit> name)
+    {
+        var chinese = name.Key[0] > '\u2e7f';
+        return name.Value.Scales
+            ? Scales.Select(s => s.Factor == 1 ? name.Key : chinese ? s.Zh + name.Key : s.En.Length > 0 ? $"{s.En} {name.Key}" : s.Zh + name.Key)
+            : [name.Key];
+    }
 
     /// <summary>Every English multiplier word with its factor.</summary>
     public static IEnumerable<(string Word, decimal Factor)> EnglishScales => Scales.Where(s => s.En.Length > 0).Select(s => (s.En, s.Factor));

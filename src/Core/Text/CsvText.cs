@@ -30,7 +30,8 @@ public static class CsvText
         new("Add or remove commas; put a field that contains a comma in quotes.", "请增删逗号；含逗号的字段要加引号。"));
 
     /// <summary>
-    /// The rows of the text, the first being the header. Rows whose number of fields differs from the header's are reported and left out.
+    /// The rows of the text, the first being the header. Rows that are not well-formed, or whose number of fields differs from the
+    /// header's, are reported and left out.
     /// </summary>
     public static List<CsvField[]> Rows(SourceText text, DiagnosticBag diagnostics)
     {
@@ -49,9 +50,10 @@ public static class CsvText
             }
 
             row.Clear();
+            var isSound = true;
             while (true)
             {
-                row.Add(Field(text, ref position, ref line, ref lineStart, diagnostics));
+                row.Add(Field(text, ref position, ref line, ref lineStart, ref isSound, diagnostics));
                 if (position < content.Length && content[position] == ',')
                 {
                     position++;
@@ -62,6 +64,11 @@ public static class CsvText
             }
 
             SkipLine(content, ref position, ref line, ref lineStart);
+            if (!isSound)
+            {
+                continue;
+            }
+
             if (rows.Count > 0 && row.Count != rows[0].Length)
             {
                 diagnostics.Report(FieldCount, row[0].Span with { Length = 1 }, row.Count, rows[0].Length);
@@ -79,13 +86,13 @@ public static class CsvText
         return rows;
     }
 
-    private static CsvField Field(SourceText text, ref int position, ref int line, ref int lineStart, DiagnosticBag diagnostics)
+    private static CsvField Field(SourceText text, ref int position, ref int line, ref int lineStart, ref bool isSound, DiagnosticBag diagnostics)
     {
         var content = text.Content;
         var start = position;
         if (position < content.Length && content[position] == '"')
         {
-            return Quoted(text, ref position, ref line, ref lineStart, diagnostics);
+            return Quoted(text, ref position, ref line, ref lineStart, ref isSound, diagnostics);
         }
 
         while (position < content.Length && content[position] is not (',' or '\n' or '\r'))
@@ -100,7 +107,7 @@ public static class CsvText
         return new CsvField(trimmed.ToString(), new SourceSpan(text.File, line, column, Math.Max(1, trimmed.Length)));
     }
 
-    private static CsvField Quoted(SourceText text, ref int position, ref int line, ref int lineStart, DiagnosticBag diagnostics)
+    private static CsvField Quoted(SourceText text, ref int position, ref int line, ref int lineStart, ref bool isSound, DiagnosticBag diagnostics)
     {
         var content = text.Content;
         var span = new SourceSpan(text.File, line, position - lineStart + 1, 1);
@@ -111,6 +118,7 @@ public static class CsvText
             if (position >= content.Length)
             {
                 diagnostics.Report(UnclosedQuote, span);
+                isSound = false;
                 return new CsvField(value.ToString(), span);
             }
 
@@ -139,6 +147,7 @@ public static class CsvText
         if (position < content.Length && content[position] is not (',' or '\n' or '\r'))
         {
             diagnostics.Report(QuoteInField, new SourceSpan(text.File, line, position - lineStart + 1, 1));
+            isSound = false;
             while (position < content.Length && content[position] is not (',' or '\n' or '\r'))
             {
                 position++;

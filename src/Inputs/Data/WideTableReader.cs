@@ -42,6 +42,12 @@ public static class WideTableReader
         new("A cell is a number or empty; nothing is guessed.", "单元格只能是数字或空，不作猜测。"),
         new("Write digits with a decimal point, or leave the cell empty where the figure is missing.", "请用数字和小数点书写；缺失时请留空。"));
 
+    public static readonly Rule NumberTooLarge = new(
+        "SH5005", Severity.Error,
+        new("{0} is too large a number of {1}", "{0} {1} 数值过大"),
+        new("It cannot be held exactly, and no economy produces it.", "无法精确保存,也不存在如此大的经济数值。"),
+        new("Check the number, and the unit of the table.", "请检查数值及表格的单位。"));
+
     public static readonly Rule RowTwice = new(
         "SH5004", Severity.Error,
         new("'{0}' stands twice", "“{0}”重复"),
@@ -82,7 +88,7 @@ public static class WideTableReader
             foreach (var (column, _) in columns)
             {
                 spans.Add(row[column].Span);
-                written.Add(Number(row[column], diagnostics));
+                written.Add(Number(row[column], spec.Measure.Unit, diagnostics));
             }
         }
 
@@ -115,7 +121,7 @@ public static class WideTableReader
         return columns;
     }
 
-    private static decimal? Number(CsvField cell, DiagnosticBag diagnostics)
+    private static decimal? Number(CsvField cell, Unit unit, DiagnosticBag diagnostics)
     {
         if (cell.Value.Length == 0)
         {
@@ -124,7 +130,13 @@ public static class WideTableReader
 
         if (decimal.TryParse(cell.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
         {
-            return number;
+            if (Figure.Holds(number, unit))
+            {
+                return number;
+            }
+
+            diagnostics.Report(NumberTooLarge, cell.Span, cell.Value, unit.Symbol);
+            return null;
         }
 
         diagnostics.Report(NotANumber, cell.Span, cell.Value);

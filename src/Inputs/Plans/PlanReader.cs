@@ -43,8 +43,22 @@ public static class PlanReader
         var statements = scenario is null
             ? files.Statements
             : new ScenarioTransform(diagnostics).Apply(files.Statements, scenario, SourceSpan.WholeFile(files.ShownAs));
+        if (scenario is null)
+        {
+            CheckScenarios(files.Statements, diagnostics);
+        }
+
         var plan = Bind(files, statements, diagnostics);
         return new PlanReading(diagnostics.HasErrors ? null : plan, diagnostics.Sorted(), files.Texts, statements);
+    }
+
+    // Each scenario is applied and the result let go, so that a change of what is not there is told before anybody runs it.
+    private static void CheckScenarios(IReadOnlyList<RawStatement> statements, DiagnosticBag diagnostics)
+    {
+        foreach (var id in statements.Where(s => s.Type == IntentTypes.Scenarios).Select(s => s.Id).Distinct().ToList())
+        {
+            new ScenarioTransform(diagnostics).Apply(statements, id, default);
+        }
     }
 
     private static Plan? Bind(PlanFolder files, IReadOnlyList<RawStatement> statements, DiagnosticBag diagnostics)

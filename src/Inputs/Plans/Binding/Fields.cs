@@ -208,7 +208,7 @@ internal sealed class Fields(RawStatement statement, Names names, DiagnosticBag 
         var unit = UnitCatalogue.Parse(scalar.Value);
         if (unit is null)
         {
-            diagnostics.Add(UnknownUnit.At(scalar.Span, scalar.Value) with { Suggestion = Suggestion.Nearest(scalar.Value, UnitCatalogue.AllNames) });
+            diagnostics.Add(UnknownUnit.At(scalar.Span, scalar.Value) with { Suggestion = UnitCatalogue.Nearest(scalar.Value) });
         }
 
         return unit;
@@ -228,7 +228,7 @@ internal sealed class Fields(RawStatement statement, Names names, DiagnosticBag 
                 var span = scalar.Span.Length >= scalar.Value.Length && offset >= 0
                     ? scalar.Span with { Column = scalar.Span.Column + offset + (scalar.Span.Length > scalar.Value.Length ? 1 : 0), Length = Math.Max(1, part.Length) }
                     : scalar.Span;
-                diagnostics.Add(UnknownUnit.At(span, part) with { Suggestion = Suggestion.Nearest(part, UnitCatalogue.AllNames) });
+                diagnostics.Add(UnknownUnit.At(span, part) with { Suggestion = UnitCatalogue.Nearest(part) });
                 return null;
             default:
                 var reason = fault switch
@@ -257,7 +257,7 @@ internal sealed class Fields(RawStatement statement, Names names, DiagnosticBag 
             return null;
         }
 
-        if (high.Interval.High < low.Interval.Low)
+        if (high.AsChosen().Interval.High < low.AsChosen().Interval.Low)
         {
             diagnostics.Report(BadFigure, SpanOf(attribute), attribute, Reversed);
             return null;

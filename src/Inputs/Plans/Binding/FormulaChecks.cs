@@ -154,46 +154,51 @@ internal sealed class FormulaChecks(IReadOnlyDictionary<string, Indicator> indic
         return null;
     }
 
-    // Depth-first search over formulas (Tarjan's colours); each circle is reported once, at its first indicator in ordinal order.
+    // Depth-first search over formulas; each circle is reported once, at its first indicator in ordinal order.
     private void Cycles()
     {
-        var colour = new Dictionary<string, int>(StringComparer.Ordinal);
-        var stack = new List<string>();
+        var finished = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var id in indicators.Keys.Order(StringComparer.Ordinal))
         {
-            Visit(id, colour, stack);
+            Visit(id, finished);
         }
     }
 
-    private void Visit(string id, Dictionary<string, int> colour, List<string> stack)
+    // Keeps its own stack: a chain of formulas may be longer than the machine's allows.
+    private void Visit(string start, Dictionary<string, bool> finished)
     {
-        if (colour.TryGetValue(id, out var seen))
+        var path = new List<string>();
+        var next = new Stack<IEnumerator<string>>();
+        Enter(start);
+        while (next.TryPeek(out var following))
         {
-            if (seen == 1)
+            if (!following.MoveNext())
             {
-                var circle = stack[stack.IndexOf(id)..];
+                finished[path[^1]] = true;
+                path.RemoveAt(path.Count - 1);
+                next.Pop().Dispose();
+            }
+            else if (!finished.TryGetValue(following.Current, out var isFinished))
+            {
+                Enter(following.Current);
+            }
+            else if (!isFinished)
+            {
+                var circle = path[path.IndexOf(following.Current)..];
                 var first = indicators[circle.Order(StringComparer.Ordinal).First()];
-                diagnostics.Report(Cycle, first.FormulaSpan, first.Id, string.Join(" → ", circle.Append(id)));
+                diagnostics.Report(Cycle, first.FormulaSpan, first.Id, string.Join(" → ", circle.Append(following.Current)));
             }
-
-            return;
         }
 
-        colour[id] = 1;
-        stack.Add(id);
-        if (indicators.TryGetValue(id, out var indicator) && indicator.Formula is { } formula)
+        void Enter(string id)
         {
-            foreach (var next in SamePeriod(formula).Distinct())
+            if (finished.TryAdd(id, false))
             {
-                if (indicators.ContainsKey(next))
-                {
-                    Visit(next, colour, stack);
-                }
+                path.Add(id);
+                var formula = indicators[id].Formula;
+                next.Push((formula is null ? [] : SamePeriod(formula).Distinct().Where(indicators.ContainsKey)).GetEnumerator());
             }
         }
-
-        stack.RemoveAt(stack.Count - 1);
-        colour[id] = 2;
     }
 
     // previous(x) speaks of another period and so closes no circle.

@@ -30,6 +30,8 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
         new("One percent more and one percentage point more are different numbers.", "提高百分之一与提高一个百分点是不同的数值。"),
         new("Write `+1 pp`.", "请写 `+1 pp`。"));
 
+    private static readonly Phrase YearsFrom = new("{0} from {1}", "自 {1} 起 {0}");
+
     private static readonly (string Name, TargetKind Kind)[] Bounds =
     [
         ("reach", TargetKind.Reach), ("at_least", TargetKind.AtLeast), ("at_most", TargetKind.AtMost), ("more_than", TargetKind.MoreThan),
@@ -155,7 +157,19 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
             return (false, null);
         }
 
-        return f.Period("from") is { } from ? (true, Period.Year(from.First.Year + years - 1)) : (false, null);
+        if (f.Period("from") is not { } from)
+        {
+            return (false, null);
+        }
+
+        var last = (long)from.First.Year + years - 1;
+        if (last > context.Head.Horizon.EndYear)
+        {
+            diagnostics.Report(EvidenceBinder.OutsideHorizon, within.Span, YearsFrom.With(within.Value, from), context.Head.Horizon);
+            return (false, null);
+        }
+
+        return (true, Period.Year((int)last));
     }
 
     internal Cluster? Cluster(RawStatement raw)

@@ -115,7 +115,7 @@ internal sealed class StatementReader(DiagnosticBag diagnostics)
         }
     }
 
-    /// <summary>Reads one statement's attributes; used for items of lists too.</summary>
+    /// <summary>Reads one statement's attributes; used for items of lists too. An attribute without a value counts as left out.</summary>
     internal RawStatement? Read(StatementType type, string id, SourceSpan span, Node body)
     {
         if (body is not MapNode map)
@@ -132,7 +132,7 @@ internal sealed class StatementReader(DiagnosticBag diagnostics)
             {
                 ReportUnknown(type, key);
             }
-            else
+            else if (value is not ScalarNode { Value: "" })
             {
                 statement[index] = value;
             }
