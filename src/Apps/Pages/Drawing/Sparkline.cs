@@ -48,7 +48,7 @@ internal static class Sparkline
         html.Close();
     }
 
-    private static ILocalised Title(TargetSeries series)
+    private static Message Title(TargetSeries series)
     {
         var unit = series.Status.Unit;
         var (first, last) = (series.Points[0], series.Points[^1]);
