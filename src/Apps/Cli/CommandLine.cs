@@ -63,8 +63,8 @@ internal static class CommandLine
         root.Options.Add(Options.Lang(screen));
         foreach (var command in (Command[])
         [
-            CheckCommand.Make(screen), ImpliedCommand.Make(screen), StatusCommand.Make(screen), ExplainCommand.Make(screen),
-            FmtCommand.Make(screen), InitCommand.Make(screen), SelftestCommand.Make(screen), SchemaCommand.Make(screen),
+            RunCommand.Make(screen), CheckCommand.Make(screen), ImpliedCommand.Make(screen), StatusCommand.Make(screen), ExplainCommand.Make(screen),
+            DiffCommand.Make(screen), FmtCommand.Make(screen), InitCommand.Make(screen), SelftestCommand.Make(screen), SchemaCommand.Make(screen),
         ])
         {
             root.Subcommands.Add(command);
