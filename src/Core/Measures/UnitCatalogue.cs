@@ -159,30 +159,21 @@ public static class UnitCatalogue
 
     private static string Singular(NamedUnit unit) => unit.Aliases.FirstOrDefault(a => a + "s" == unit.En) ?? unit.En;
 
-    internal static Unit ReaderUnit(Unit unit, Language language)
+    private static readonly decimal[] EnglishMultipliers = [1_000_000_000_000, 1_000_000_000, 1_000_000, 1000, 1];
+
+    private static readonly decimal[] ChineseMultipliers = [1_000_000_000_000, 100_000_000, 10_000, 1];
+
+    internal static Unit ReaderUnit(Unit unit, Language language, double baseSize)
     {
         if (!unit.Numerator.Scales || unit.Scale == 1)
         {
             return unit;
         }
 
-        var scale = language == Language.Chinese
-            ? unit.Scale switch
-            {
-                >= 1_000_000_000_000 => 1_000_000_000_000,
-                >= 100_000_000 => 100_000_000,
-                >= 1000 => 10_000,
-                _ => 1m,
-            }
-            : unit.Scale switch
-            {
-                >= 1_000_000_000_000 => 1_000_000_000_000,
-                >= 100_000_000 => 1_000_000_000,
-                >= 1_000_000 => 1_000_000,
-                >= 1000 => 1000,
-                _ => 1m,
-            };
-        return new Unit(scale, unit.Numerator, unit.Denominator);
+        var size = baseSize * (double)(unit.Denominator?.Factor ?? 1m) / (double)unit.Numerator.Factor;
+        var multipliers = language == Language.Chinese ? ChineseMultipliers : EnglishMultipliers;
+        var scale = Array.Find(multipliers, m => size >= (double)m * 0.9995);
+        return new Unit(scale == 0 ? 1 : scale, unit.Numerator, unit.Denominator);
     }
 
     private static Dictionary<string, NamedUnit> Index()

@@ -34,13 +34,13 @@ public static class WideTableReader
         "SH5002", Severity.Error,
         new("row '{0}' is not known", "行“{0}”未知"),
         new("Its numbers could not be connected with anything.", "其数值无法与任何对象关联。"),
-        new("Use the id, code or name of a place (or subject) that the plan declares.", "请使用规划中已声明的地区(或对象)的 id、代码或名称。"));
+        new("Use the id, code or name of a place (or subject) that the plan declares.", "请使用规划中已声明的地区（或对象）的 id、代码或名称。"));
 
     public static readonly Rule NotANumber = new(
         "SH5003", Severity.Error,
         new("'{0}' is not a number", "“{0}”不是数字"),
-        new("A cell is a number or empty; nothing is guessed.", "单元格只能是数字或空,不作猜测。"),
-        new("Write digits with a decimal point, or leave the cell empty where the figure is missing.", "请用数字和小数点书写;缺失时请留空。"));
+        new("A cell is a number or empty; nothing is guessed.", "单元格只能是数字或空，不作猜测。"),
+        new("Write digits with a decimal point, or leave the cell empty where the figure is missing.", "请用数字和小数点书写；缺失时请留空。"));
 
     public static readonly Rule NumberTooLarge = new(
         "SH5005", Severity.Error,
@@ -51,7 +51,7 @@ public static class WideTableReader
     public static readonly Rule RowTwice = new(
         "SH5004", Severity.Error,
         new("'{0}' stands twice", "“{0}”重复"),
-        new("Only one of the two could count, and it is not clear which.", "只能有一个生效,但无法确定是哪一个。"),
+        new("Only one of the two could count, and it is not clear which.", "只能有一个生效，但无法确定是哪一个。"),
         new("Remove one of them.", "请删除其中之一。"));
 
     /// <summary>The table; null where the file cannot be read. What is wrong goes to the diagnostics; wrong cells are missing, never zero.</summary>

@@ -12,7 +12,7 @@ internal sealed class FormulaParser
 {
     internal static readonly Rule BadFormula = new(
         "SH2101", Severity.Error,
-        new("the formula cannot be read here: {0}", "公式在此处无法读取:{0}"),
+        new("the formula cannot be read here: {0}", "公式在此处无法读取：{0}"),
         new("Nothing can be derived from it.", "无法由其推算任何数值。"),
         new("Use indicator ids, numbers, + - * /, parentheses, and growth(x), previous(x), deflate(x, index).", "请使用指标 id、数字、+ - * /、括号以及 growth(x)、previous(x)、deflate(x, index)。"));
 

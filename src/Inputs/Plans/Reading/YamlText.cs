@@ -22,7 +22,7 @@ internal sealed class YamlText
     internal static readonly Rule DuplicateKey = new(
         "SH1203", Severity.Error,
         new("'{0}' stands twice here", "“{0}”在此出现两次"),
-        new("Only one of the two could count, and it is not clear which.", "只能有一个生效,但无法确定是哪一个。"),
+        new("Only one of the two could count, and it is not clear which.", "只能有一个生效，但无法确定是哪一个。"),
         new("Rename or remove one of them.", "请重命名或删除其中之一。"));
 
     private static readonly Phrase Unclosed = new("a bracket or brace is not closed", "括号未闭合");

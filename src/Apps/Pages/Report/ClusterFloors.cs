@@ -1,0 +1,37 @@
+using Songhua.Core;
+using Songhua.Runs;
+
+namespace Songhua.Pages;
+
+/// <summary>What a cluster is to reach.</summary>
+/// <param name="Name">The cluster.</param>
+/// <param name="Status">Its target.</param>
+/// <param name="Value">The number aimed at, in base units.</param>
+/// <param name="Words">The aim as worded.</param>
+internal sealed record ClusterFloor(ILocalised Name, TargetStatus Status, double Value, ILocalised Words);
+
+/// <summary>The targets of the clusters in one indicator, and what is implied for the groups that they make up.</summary>
+internal sealed record ClusterFloors(string Indicator, ILocalised Title, Unit Unit, IReadOnlyList<ClusterFloor> Floors, IReadOnlyList<ImpliedValue> Totals)
+{
+    /// <summary>One for each indicator in which clusters have targets.</summary>
+    internal static IReadOnlyList<ClusterFloors> Of(Results results)
+    {
+        var plan = results.Plan;
+        var clusters = plan.Clusters.ToDictionary(c => c.Id, StringComparer.Ordinal);
+        var groups = clusters.Values.Select(c => c.Group).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var floors = results.Status
+            .Where(s => s.Target is { Facet: Facet.Level, Series.Subject: { } subject } && clusters.ContainsKey(subject))
+            .Select(s => (s.Target.Series.Indicator, Floor: new ClusterFloor(clusters[s.Target.Series.Subject!].Name, s, TargetSeries.Of(s).GoalCentral, results.Words.Aim(s.Target))))
+            .Where(f => double.IsFinite(f.Floor.Value));
+        return
+        [
+            .. floors.GroupBy(f => f.Indicator).Select(g => new ClusterFloors(
+                g.Key, results.Words.Indicator(g.Key), plan.Indicators[g.Key].Measure.Unit, [.. g.Select(f => f.Floor)],
+                [.. results.Implied.Where(i => double.IsFinite(i.Bounds.Low) && groups.Any(id => IsOf(i, g.Key, id)))])),
+        ];
+    }
+
+    // The address of an implied value is indicator@place/subject:period.
+    private static bool IsOf(ImpliedValue implied, string indicator, string subject) =>
+        implied.Key.StartsWith(indicator + "@", StringComparison.Ordinal) && implied.Key.Contains($"/{subject}:", StringComparison.Ordinal);
+}
