@@ -74,12 +74,3 @@ internal static class CommandLine
         return root;
     }
 }
-
-/// <summary>What a command's exit code says.</summary>
-internal static class ExitCode
-{
-    internal const int Done = 0;
-    internal const int InputErrors = 1;
-    internal const int Usage = 2;
-    internal const int Defect = 3;
-}
