@@ -14,26 +14,25 @@ public static class Run
         diagnostics.AddRange(reading.Diagnostics);
         if (reading.Plan is not { } plan)
         {
-            return RunResult.OfFaultyInput(request, reading, diagnostics);
+            return RunResult.OfFaultyInput(request, reading, null, diagnostics);
         }
 
         var facts = FactBook.Of(plan, diagnostics);
         var words = new Vocabulary(plan);
         if (diagnostics.HasErrors)
         {
-            return RunResult.OfFaultyInput(request, reading, diagnostics);
+            return RunResult.OfFaultyInput(request, reading, facts, diagnostics);
         }
 
         var asOf = request.AsOf ?? World.LastDay(plan, facts);
         var conflicts = CheckStep.Run(plan, facts, asOf, words, diagnostics);
-        var reports = ReportStep.Run(plan, words, diagnostics);
-        var implied = ImpliedStep.Run(plan, facts, asOf, words);
-        var status = StatusStep.Run(plan, facts, asOf);
+        var reports = ReportStep.Run(plan, asOf, words, diagnostics);
         return new RunResult
         {
             Request = request,
             Reading = reading,
             Diagnostics = diagnostics.Sorted(),
+            Tables = facts.Tables,
             Results = new Results
             {
                 Plan = plan,
@@ -41,8 +40,8 @@ public static class Run
                 Words = words,
                 AsOf = asOf,
                 Findings = [.. conflicts, .. reports],
-                Implied = implied,
-                Status = status,
+                ImpliedAnswer = new(() => ImpliedStep.Run(plan, facts, asOf, words)),
+                StatusAnswer = new(() => StatusStep.Run(plan, facts, asOf)),
             },
         };
     }

@@ -1,4 +1,5 @@
 using Songhua.Core;
+using Songhua.Data;
 using Songhua.Plans;
 
 namespace Songhua.Runs;
@@ -18,11 +19,16 @@ public sealed class RunResult
     /// <summary>The answers; null where the input has errors that keep it from being understood.</summary>
     public Results? Results { get; init; }
 
+    /// <summary>The texts read, for showing lines: plan files and wide tables.</summary>
+    public IEnumerable<SourceText> Texts => Reading.Texts.Concat(Tables.Select(t => t.Text));
+
+    internal IReadOnlyList<WideTable> Tables { get; init; } = [];
+
     /// <summary>Whether any diagnostic is an error.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
 
-    internal static RunResult OfFaultyInput(RunRequest request, PlanReading reading, DiagnosticBag diagnostics) =>
-        new() { Request = request, Reading = reading, Diagnostics = diagnostics.Sorted() };
+    internal static RunResult OfFaultyInput(RunRequest request, PlanReading reading, FactBook? facts, DiagnosticBag diagnostics) =>
+        new() { Request = request, Reading = reading, Diagnostics = diagnostics.Sorted(), Tables = facts?.Tables ?? [] };
 }
 
 /// <summary>The answers to one run.</summary>
@@ -43,9 +49,13 @@ public sealed class Results
     /// <summary>Contradictions and disagreements of sources.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    /// <summary>What the plan implies.</summary>
-    public required IReadOnlyList<ImpliedValue> Implied { get; init; }
+    /// <summary>What the plan implies; computed when first asked for.</summary>
+    public IReadOnlyList<ImpliedValue> Implied => ImpliedAnswer.Value;
 
-    /// <summary>Where each target stands.</summary>
-    public required IReadOnlyList<TargetStatus> Status { get; init; }
+    /// <summary>Where each target stands; computed when first asked for.</summary>
+    public IReadOnlyList<TargetStatus> Status => StatusAnswer.Value;
+
+    internal Lazy<IReadOnlyList<ImpliedValue>> ImpliedAnswer { get; init; } = new(static () => []);
+
+    internal Lazy<IReadOnlyList<TargetStatus>> StatusAnswer { get; init; } = new(static () => []);
 }

@@ -5,11 +5,12 @@ public static class Suggestion
 {
     /// <summary>
     /// The candidate with the smallest Damerau-Levenshtein distance (optimal string alignment) to <paramref name="word"/>, if that
-    /// distance is at most a third of the word's length (at least 1); ties go to the first in ordinal order. Null where none is near.
+    /// distance is at most a third of the word's length (at least 1 from three letters on; in a shorter word every letter counts).
+    /// Ties go to the nearest in case, then to the first in ordinal order. Null where none is near.
     /// </summary>
     public static string? Nearest(string word, IEnumerable<string> candidates)
     {
-        var limit = Math.Max(1, word.Length / 3);
+        var limit = word.Length < 3 ? 0 : Math.Max(1, word.Length / 3);
         string? best = null;
         var bestDistance = limit + 1;
         foreach (var candidate in candidates)
@@ -20,7 +21,7 @@ public static class Suggestion
             }
 
             var distance = Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant());
-            if (distance < bestDistance || (distance == bestDistance && string.CompareOrdinal(candidate, best) < 0))
+            if (distance < bestDistance || (distance == bestDistance && best is not null && IsNearer(word, candidate, best)))
             {
                 best = candidate;
                 bestDistance = distance;
@@ -29,6 +30,9 @@ public static class Suggestion
 
         return bestDistance <= limit ? best : null;
     }
+
+    private static bool IsNearer(string word, string candidate, string best) =>
+        (Distance(word, candidate) - Distance(word, best)) switch { < 0 => true, > 0 => false, _ => string.CompareOrdinal(candidate, best) < 0 };
 
     private static int Distance(string a, string b)
     {

@@ -36,6 +36,30 @@ public enum Qualifier
     OrderOfMagnitude,
 }
 
+/// <summary>The words for <see cref="Qualifier"/> before a number.</summary>
+internal static class QualifierWords
+{
+    private static readonly Phrase Exactly = new("exactly ", "恰为");
+    private static readonly Phrase About = new("about ", "约");
+    private static readonly Phrase Nearly = new("nearly ", "近");
+    private static readonly Phrase MoreThan = new("over ", "超过");
+    private static readonly Phrase AtLeast = new("at least ", "不少于");
+    private static readonly Phrase LessThan = new("under ", "不到");
+    private static readonly Phrase AtMost = new("at most ", "不超过");
+
+    internal static string Word(this Qualifier qualifier, Language language) => qualifier switch
+    {
+        Qualifier.Exact => Exactly.In(language),
+        Qualifier.About => About.In(language),
+        Qualifier.Nearly => Nearly.In(language),
+        Qualifier.MoreThan => MoreThan.In(language),
+        Qualifier.AtLeast => AtLeast.In(language),
+        Qualifier.LessThan => LessThan.In(language),
+        Qualifier.AtMost => AtMost.In(language),
+        _ => "",
+    };
+}
+
 /// <summary>
 /// A number as it was stated: its wording, unit and precision. "nearly 1.5 trillion", "over 100 billion", "10 billion" and
 /// "241.11 billion" are different intervals, and every check is made with them.
@@ -45,8 +69,11 @@ public enum Qualifier
 /// number are not significant beyond the second digit: 10 is 9.5 to 10.5, 700,000 is 695,000 to 705,000, 241.11 is 241.105 to
 /// 241.115, 1.50 is 1.495 to 1.505.
 /// </remarks>
-public sealed class Figure
+public sealed class Figure : ILocalised
 {
+    /// <summary>The largest number held, in base units: sums of such numbers and their margins stay exact.</summary>
+    public const decimal Largest = 1e26m;
+
     internal Figure(string written, Qualifier qualifier, decimal? low, decimal? high, decimal? central, decimal step, Unit unit)
     {
         Written = written;
@@ -91,21 +118,23 @@ public sealed class Figure
         ? new Figure(Written, Qualifier.Exact, Central, Central, Central, Step, Unit)
         : this;
 
-    private Interval Bounds(decimal? low, decimal? high)
+    /// <inheritdoc/>
+    public string In(Language language) => Numerals.Write(this, language);
+
+    private Interval Bounds(decimal? low, decimal? high) => Qualifier switch
     {
-        var closed = Interval.Enclosing(low * Unit.Factor, high * Unit.Factor);
-        return Qualifier switch
-        {
-            Qualifier.MoreThan => closed with { Low = Math.BitIncrement((double)(low!.Value * Unit.Factor)) },
-            Qualifier.LessThan => closed with { High = Math.BitDecrement((double)(high!.Value * Unit.Factor)) },
-            _ => closed,
-        };
-    }
+        Qualifier.MoreThan => Interval.MoreThan(Interval.Enclosing(low * Unit.Factor, low * Unit.Factor)),
+        Qualifier.LessThan => Interval.LessThan(Interval.Enclosing(high * Unit.Factor, high * Unit.Factor)),
+        _ => Interval.Enclosing(low * Unit.Factor, high * Unit.Factor),
+    };
 
     /// <inheritdoc/>
     public override string ToString() => Written;
 
-    /// <summary>A figure from a number in a unit, rounded to its last written digit (CSV tables).</summary>
+    /// <summary>Whether a number in a unit can be held exactly, with its margins.</summary>
+    public static bool Holds(decimal value, Unit unit) => Math.Abs(value) <= Largest / Math.Max(1, unit.Factor);
+
+    /// <summary>A figure from a number in a unit that <see cref="Holds"/>, rounded to its last written digit (CSV tables).</summary>
     public static Figure OfNumber(decimal value, Unit unit)
     {
         var step = FigureParser.StepOf(value, DecimalsOf(value));

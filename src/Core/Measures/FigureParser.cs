@@ -130,6 +130,11 @@ public static class FigureParser
             return part.Length == 0 ? FigureFault.NoUnit : FigureFault.UnknownUnit;
         }
 
+        if (!Figure.Holds(low ?? 0, unit) || !Figure.Holds(high ?? 0, unit))
+        {
+            return FigureFault.TooLarge;
+        }
+
         figure = new Figure(text.Trim(), qualifier, low, high, central, step, unit);
         return FigureFault.None;
     }

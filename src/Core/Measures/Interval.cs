@@ -32,6 +32,15 @@ public readonly record struct Interval(double Low, double High)
         low is { } l ? Rounding.Down(l) : double.NegativeInfinity,
         high is { } h ? Rounding.Up(h) : double.PositiveInfinity);
 
+    /// <summary>
+    /// Every number strictly above the lower end of an interval that encloses one number: open ends as closed intervals. Where that
+    /// number is no double, its lower enclosure stays in, so that nothing true is excluded.
+    /// </summary>
+    public static Interval MoreThan(Interval number) => AtLeast(number.IsPoint ? Math.BitIncrement(number.Low) : number.Low);
+
+    /// <summary>Every number strictly below; see <see cref="MoreThan"/>.</summary>
+    public static Interval LessThan(Interval number) => AtMost(number.IsPoint ? Math.BitDecrement(number.High) : number.High);
+
     /// <summary>Whether it holds no number.</summary>
     public bool IsEmpty => !(Low <= High && Low < double.PositiveInfinity && High > double.NegativeInfinity);
 

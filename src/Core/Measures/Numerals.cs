@@ -34,10 +34,10 @@ public static class Numerals
         return text == "-0" ? "0" : text;
     }
 
-    /// <summary>A number of base units as a reader of the language expects it, with its unit.</summary>
+    /// <summary>A number of base units as a reader of the language expects it, with its unit and the multiplier that suits its size.</summary>
     public static string Write(double baseValue, Unit unit, Language language)
     {
-        var shown = unit.For(language);
+        var shown = unit.For(language, Math.Abs(baseValue));
         var number = Write(baseValue / (double)shown.Factor);
         return WithSymbol(number, shown, language);
     }
@@ -47,7 +47,8 @@ public static class Numerals
     /// </summary>
     public static string Write(Interval interval, Unit unit, Language language)
     {
-        var shown = unit.For(language);
+        var ends = new[] { Math.Abs(interval.Low), Math.Abs(interval.High) }.Where(double.IsFinite).DefaultIfEmpty(0);
+        var shown = unit.For(language, ends.Max());
         var low = Write(interval.Low / (double)shown.Factor);
         var high = Write(interval.High / (double)shown.Factor);
         if (interval.IsEmpty || interval.IsUnbounded)
@@ -68,9 +69,24 @@ public static class Numerals
         return WithSymbol(low == high ? low : $"{low} … {high}", shown, language);
     }
 
+    /// <summary>A stated figure in the reader's language: as written where the wording is in that language, else the same number in its units.</summary>
+    public static string Write(Figure figure, Language language)
+    {
+        var isChinese = figure.Written.Any(c => c >= '\u2e80');
+        var hasWords = figure.Written.Any(char.IsAsciiLetter);
+        if ((language == Language.Chinese ? !hasWords || isChinese : !isChinese) || figure.Central is not { } central)
+        {
+            return figure.Written;
+        }
+
+        var shown = figure.Unit.For(language, (double)Math.Abs(central * figure.Unit.Factor));
+        var number = (central * figure.Unit.Factor / shown.Factor).ToString("#,##0.############", CultureInfo.InvariantCulture);
+        return figure.Qualifier.Word(language) + WithSymbol(number, shown, language);
+    }
+
     private static string WithSymbol(string number, Unit unit, Language language)
     {
         var symbol = unit.SymbolIn(language);
-        return symbol is "times" or "倍" ? number : language == Language.Chinese && symbol != "%" ? number + symbol : $"{number} {symbol}";
+        return symbol is "times" or "倍" ? number : language == Language.Chinese ? number + symbol : $"{number} {symbol}";
     }
 }

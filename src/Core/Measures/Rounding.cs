@@ -79,12 +79,12 @@ internal static class Rounding
     /// <summary>The greatest double that is not above the decimal.</summary>
     public static double Down(decimal value)
     {
-        var nearest = (double)value;
         if (Math.Abs(value) <= LargestExactInteger && value == decimal.Truncate(value))
         {
-            return nearest;
+            return (long)value;
         }
 
+        var nearest = (double)value;
         while (Compare(nearest, value) > 0)
         {
             nearest = Math.BitDecrement(nearest);
@@ -104,7 +104,8 @@ internal static class Rounding
     private static double TinyDown(double value, bool isPositive) =>
         isPositive ? Math.Max(0, Math.BitDecrement(value)) : Math.BitDecrement(value);
 
-    // The conversion of a decimal to a double may be off by more than one unit in the last place; this comparison is exact.
+    // The conversion of a decimal to a double may be off by a unit in the last place or more, even for a whole number that is written
+    // with many zeros behind the point; this comparison is exact.
     private static int Compare(double x, decimal y)
     {
         Span<int> parts = stackalloc int[4];

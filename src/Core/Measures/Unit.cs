@@ -114,9 +114,15 @@ public sealed record Unit
     public string SymbolIn(Language language) => UnitCatalogue.Symbol(this, language);
 
     /// <summary>
-    /// The unit in which a reader of the language expects such values: 万 and 亿 in Chinese, thousand, million, billion in English.
+    /// The unit in which a reader of the language expects values of such a size: 万 and 亿 in Chinese, thousand, million, billion and
+    /// trillion in English. Units stated without a multiplier stay as they are.
     /// </summary>
-    public Unit For(Language language) => UnitCatalogue.ReaderUnit(this, language);
+    /// <param name="language">The reader's language.</param>
+    /// <param name="baseSize">The absolute value to be shown, in base units.</param>
+    public Unit For(Language language, double baseSize) => UnitCatalogue.ReaderUnit(this, language, baseSize);
+
+    /// <summary>The unit of the same or the next multiplier that the language has, whatever the size of the value: for axes and columns.</summary>
+    public Unit For(Language language) => UnitCatalogue.ReaderUnit(this, language, (double)Factor);
 
     /// <inheritdoc/>
     public bool Equals(Unit? other) => other is not null && other.Symbol == Symbol;

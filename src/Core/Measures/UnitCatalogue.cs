@@ -75,8 +75,16 @@ public static class UnitCatalogue
     /// <summary>Whether the base dimension is a currency.</summary>
     public static bool IsCurrency(string dimension) => Array.IndexOf(Currencies, dimension) >= 0;
 
-    /// <summary>Every way to write a unit, for suggestions.</summary>
-    public static IEnumerable<string> AllNames => ByName.Keys;
+    /// <summary>The unit, with its multiplier, that was probably meant; null where none is near.</summary>
+    public static string? Nearest(string text) => Suggestion.Nearest(text, ByName.SelectMany(WithScales));
+
+    private static IEnumerable<string> WithScales(KeyValuePair<string, NamedUnit> name)
+    {
+        var chinese = name.Key[0] > '\u2e7f';
+        return name.Value.Scales
+            ? Scales.Select(s => s.Factor == 1 ? name.Key : chinese ? s.Zh + name.Key : s.En.Length > 0 ? $"{s.En} {name.Key}" : s.Zh + name.Key)
+            : [name.Key];
+    }
 
     /// <summary>Every English multiplier word with its factor.</summary>
     public static IEnumerable<(string Word, decimal Factor)> EnglishScales => Scales.Where(s => s.En.Length > 0).Select(s => (s.En, s.Factor));
@@ -151,30 +159,21 @@ public static class UnitCatalogue
 
     private static string Singular(NamedUnit unit) => unit.Aliases.FirstOrDefault(a => a + "s" == unit.En) ?? unit.En;
 
-    internal static Unit ReaderUnit(Unit unit, Language language)
+    private static readonly decimal[] EnglishMultipliers = [1_000_000_000_000, 1_000_000_000, 1_000_000, 1000, 1];
+
+    private static readonly decimal[] ChineseMultipliers = [1_000_000_000_000, 100_000_000, 10_000, 1];
+
+    internal static Unit ReaderUnit(Unit unit, Language language, double baseSize)
     {
         if (!unit.Numerator.Scales || unit.Scale == 1)
         {
             return unit;
         }
 
-        var scale = language == Language.Chinese
-            ? unit.Scale switch
-            {
-                >= 1_000_000_000_000 => 1_000_000_000_000,
-                >= 100_000_000 => 100_000_000,
-                >= 1000 => 10_000,
-                _ => 1m,
-            }
-            : unit.Scale switch
-            {
-                >= 1_000_000_000_000 => 1_000_000_000_000,
-                >= 100_000_000 => 1_000_000_000,
-                >= 1_000_000 => 1_000_000,
-                >= 1000 => 1000,
-                _ => 1m,
-            };
-        return new Unit(scale, unit.Numerator, unit.Denominator);
+        var size = baseSize * (double)(unit.Denominator?.Factor ?? 1m) / (double)unit.Numerator.Factor;
+        var multipliers = language == Language.Chinese ? ChineseMultipliers : EnglishMultipliers;
+        var scale = Array.Find(multipliers, m => size >= (double)m * 0.9995);
+        return new Unit(scale == 0 ? 1 : scale, unit.Numerator, unit.Denominator);
     }
 
     private static Dictionary<string, NamedUnit> Index()

@@ -15,22 +15,23 @@ public static class CsvText
         "SH1101", Severity.Error,
         new("a quoted field is not closed", "带引号的字段没有结束引号"),
         new("Everything up to the end of the file would be swallowed by one field.", "直到文件末尾的内容都会被并入一个字段。"),
-        new("Add the closing quote; inside a quoted field write a quote twice.", "请补上结束引号;字段内的引号要写两次。"));
+        new("Add the closing quote; inside a quoted field write a quote twice.", "请补上结束引号；字段内的引号要写两次。"));
 
     public static readonly Rule QuoteInField = new(
         "SH1102", Severity.Error,
         new("text follows a closing quote", "结束引号之后还有文字"),
         new("It is unclear where the field ends.", "无法确定字段在哪里结束。"),
-        new("Put the whole field in quotes and double the quotes inside.", "请将整个字段放入引号,并将内部引号写两次。"));
+        new("Put the whole field in quotes and double the quotes inside.", "请将整个字段放入引号，并将内部引号写两次。"));
 
     public static readonly Rule FieldCount = new(
         "SH1103", Severity.Error,
-        new("this row has {0} fields, the header has {1}", "本行有 {0} 个字段,表头有 {1} 个"),
+        new("this row has {0} fields, the header has {1}", "本行有 {0} 个字段，表头有 {1} 个"),
         new("Values would slip into the wrong columns.", "数值会错位到别的列。"),
-        new("Add or remove commas; put a field that contains a comma in quotes.", "请增删逗号;含逗号的字段要加引号。"));
+        new("Add or remove commas; put a field that contains a comma in quotes.", "请增删逗号；含逗号的字段要加引号。"));
 
     /// <summary>
-    /// The rows of the text, the first being the header. Rows whose number of fields differs from the header's are reported and left out.
+    /// The rows of the text, the first being the header. Rows that are not well-formed, or whose number of fields differs from the
+    /// header's, are reported and left out.
     /// </summary>
     public static List<CsvField[]> Rows(SourceText text, DiagnosticBag diagnostics)
     {
@@ -49,9 +50,10 @@ public static class CsvText
             }
 
             row.Clear();
+            var isSound = true;
             while (true)
             {
-                row.Add(Field(text, ref position, ref line, ref lineStart, diagnostics));
+                row.Add(Field(text, ref position, ref line, ref lineStart, ref isSound, diagnostics));
                 if (position < content.Length && content[position] == ',')
                 {
                     position++;
@@ -62,6 +64,11 @@ public static class CsvText
             }
 
             SkipLine(content, ref position, ref line, ref lineStart);
+            if (!isSound)
+            {
+                continue;
+            }
+
             if (rows.Count > 0 && row.Count != rows[0].Length)
             {
                 diagnostics.Report(FieldCount, row[0].Span with { Length = 1 }, row.Count, rows[0].Length);
@@ -79,13 +86,13 @@ public static class CsvText
         return rows;
     }
 
-    private static CsvField Field(SourceText text, ref int position, ref int line, ref int lineStart, DiagnosticBag diagnostics)
+    private static CsvField Field(SourceText text, ref int position, ref int line, ref int lineStart, ref bool isSound, DiagnosticBag diagnostics)
     {
         var content = text.Content;
         var start = position;
         if (position < content.Length && content[position] == '"')
         {
-            return Quoted(text, ref position, ref line, ref lineStart, diagnostics);
+            return Quoted(text, ref position, ref line, ref lineStart, ref isSound, diagnostics);
         }
 
         while (position < content.Length && content[position] is not (',' or '\n' or '\r'))
@@ -100,7 +107,7 @@ public static class CsvText
         return new CsvField(trimmed.ToString(), new SourceSpan(text.File, line, column, Math.Max(1, trimmed.Length)));
     }
 
-    private static CsvField Quoted(SourceText text, ref int position, ref int line, ref int lineStart, DiagnosticBag diagnostics)
+    private static CsvField Quoted(SourceText text, ref int position, ref int line, ref int lineStart, ref bool isSound, DiagnosticBag diagnostics)
     {
         var content = text.Content;
         var span = new SourceSpan(text.File, line, position - lineStart + 1, 1);
@@ -111,6 +118,7 @@ public static class CsvText
             if (position >= content.Length)
             {
                 diagnostics.Report(UnclosedQuote, span);
+                isSound = false;
                 return new CsvField(value.ToString(), span);
             }
 
@@ -139,6 +147,7 @@ public static class CsvText
         if (position < content.Length && content[position] is not (',' or '\n' or '\r'))
         {
             diagnostics.Report(QuoteInField, new SourceSpan(text.File, line, position - lineStart + 1, 1));
+            isSound = false;
             while (position < content.Length && content[position] is not (',' or '\n' or '\r'))
             {
                 position++;

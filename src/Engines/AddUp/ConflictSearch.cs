@@ -78,7 +78,7 @@ internal sealed class ConflictSearch
     {
         var open = new PriorityQueue<Branch, (int Turns, int Age)>();
         var age = 0;
-        open.Enqueue(new Branch([], []), (0, 0));
+        open.Enqueue(new Branch([], [], 0), (0, 0));
         while (open.TryDequeue(out var branch, out var rank))
         {
             if (IsExhausted)
@@ -86,11 +86,12 @@ internal sealed class ConflictSearch
                 return false;
             }
 
-            var label = Known(branch) ?? Check(branch);
-            var choices = label is null ? [] : label.Statements.Except(branch.Kept).OrderBy(s => _network.IsRelation[s]).ToArray();
+            var label = Known(branch);
+            label = label < 0 ? Check(branch) : label;
+            var choices = label < 0 ? [] : _found[label].Statements.Except(branch.Kept).OrderBy(s => _network.IsRelation[s]).ToArray();
             for (var i = choices.Length - 1; i >= 0; i--)
             {
-                var next = new Branch([.. branch.Removed, choices[i]], [.. branch.Kept, .. choices[..i]]);
+                var next = new Branch([.. branch.Removed, choices[i]], [.. branch.Kept, .. choices[..i]], label + 1);
                 open.Enqueue(next, (rank.Turns + (i > 0 ? 1 : 0), --age));
             }
         }
@@ -98,40 +99,50 @@ internal sealed class ConflictSearch
         return true;
     }
 
-    private Conflict? Known(Branch branch)
+    // The first known conflict that the branch has not broken, or -1.
+    private int Known(Branch branch)
     {
-        _ownWork += branch.Removed.Length * _found.Count;
-        return _found.Find(c => !branch.Removed.Any(c.Statements.Contains));
+        for (var i = branch.Broken; i < _found.Count; i++)
+        {
+            _ownWork += branch.Removed.Length;
+            if (!branch.Removed.Any(_found[i].Statements.Contains))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
-    private Conflict? Check(Branch branch)
+    // A conflict that has not been known and is left in the branch, or -1.
+    private int Check(Branch branch)
     {
         var mark = _propagator.Mark;
         if (_propagator.Assert(_pool.Except(branch.Removed).Order()))
         {
             _propagator.Rollback(mark);
-            return null;
+            return -1;
         }
 
-        var size = _pool.Count;
-        var conflict = Record();
+        var (place, size) = (_found.Count, _pool.Count);
+        Record();
         _propagator.Rollback(mark);
         if (_pool.Count > size)
         {
             Settle();
         }
 
-        return conflict;
+        return place;
     }
 
-    private Conflict Record()
+    private void Record()
     {
         var conflict = _reduction.OfConflict(Proof.OfFailure(_propagator)).ToConflict();
         _found.Add(conflict);
         _all.Add(conflict);
         _pool.UnionWith(conflict.Statements);
-        return conflict;
     }
 
-    private sealed record Branch(int[] Removed, int[] Kept);
+    // What was taken out; what elder siblings took out; and how many of the first known conflicts are broken by the former.
+    private sealed record Branch(int[] Removed, int[] Kept, int Broken);
 }

@@ -37,13 +37,13 @@ internal sealed class Reduction
     private Proof? FirstReaching(int bound, Func<double, bool> isEnough)
     {
         var trail = _propagator.Trail;
-        if (trail.Latest(bound) < 0 || !isEnough(trail.Value(bound, trail.Latest(bound))))
+        var first = trail.Latest(bound);
+        if (!isEnough(trail.Value(bound, first)))
         {
             return null;
         }
 
-        var first = trail.Latest(bound);
-        while (trail[first].Previous >= 0 && isEnough(trail[trail[first].Previous].Value))
+        while (first >= 0 && isEnough(trail.Value(bound, trail[first].Previous)))
         {
             first = trail[first].Previous;
         }

@@ -34,18 +34,24 @@ public static class WideTableReader
         "SH5002", Severity.Error,
         new("row '{0}' is not known", "行“{0}”未知"),
         new("Its numbers could not be connected with anything.", "其数值无法与任何对象关联。"),
-        new("Use the id, code or name of a place (or subject) that the plan declares.", "请使用规划中已声明的地区(或对象)的 id、代码或名称。"));
+        new("Use the id, code or name of a place (or subject) that the plan declares.", "请使用规划中已声明的地区（或对象）的 id、代码或名称。"));
 
     public static readonly Rule NotANumber = new(
         "SH5003", Severity.Error,
         new("'{0}' is not a number", "“{0}”不是数字"),
-        new("A cell is a number or empty; nothing is guessed.", "单元格只能是数字或空,不作猜测。"),
-        new("Write digits with a decimal point, or leave the cell empty where the figure is missing.", "请用数字和小数点书写;缺失时请留空。"));
+        new("A cell is a number or empty; nothing is guessed.", "单元格只能是数字或空，不作猜测。"),
+        new("Write digits with a decimal point, or leave the cell empty where the figure is missing.", "请用数字和小数点书写；缺失时请留空。"));
+
+    public static readonly Rule NumberTooLarge = new(
+        "SH5005", Severity.Error,
+        new("{0} is too large a number of {1}", "{0} {1} 数值过大"),
+        new("It cannot be held exactly, and no economy produces it.", "无法精确保存,也不存在如此大的经济数值。"),
+        new("Check the number, and the unit of the table.", "请检查数值及表格的单位。"));
 
     public static readonly Rule RowTwice = new(
         "SH5004", Severity.Error,
         new("'{0}' stands twice", "“{0}”重复"),
-        new("Only one of the two could count, and it is not clear which.", "只能有一个生效,但无法确定是哪一个。"),
+        new("Only one of the two could count, and it is not clear which.", "只能有一个生效，但无法确定是哪一个。"),
         new("Remove one of them.", "请删除其中之一。"));
 
     /// <summary>The table; null where the file cannot be read. What is wrong goes to the diagnostics; wrong cells are missing, never zero.</summary>
@@ -82,7 +88,7 @@ public static class WideTableReader
             foreach (var (column, _) in columns)
             {
                 spans.Add(row[column].Span);
-                written.Add(Number(row[column], diagnostics));
+                written.Add(Number(row[column], spec.Measure.Unit, diagnostics));
             }
         }
 
@@ -115,7 +121,7 @@ public static class WideTableReader
         return columns;
     }
 
-    private static decimal? Number(CsvField cell, DiagnosticBag diagnostics)
+    private static decimal? Number(CsvField cell, Unit unit, DiagnosticBag diagnostics)
     {
         if (cell.Value.Length == 0)
         {
@@ -124,7 +130,13 @@ public static class WideTableReader
 
         if (decimal.TryParse(cell.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
         {
-            return number;
+            if (Figure.Holds(number, unit))
+            {
+                return number;
+            }
+
+            diagnostics.Report(NumberTooLarge, cell.Span, cell.Value, unit.Symbol);
+            return null;
         }
 
         diagnostics.Report(NotANumber, cell.Span, cell.Value);

@@ -13,20 +13,20 @@ public static class PlanReader
 
     internal static readonly Rule UnknownFormat = new(
         "SH2010", Severity.Error,
-        new("the plan is written in format {0}; this program reads format 1", "规划采用格式 {0},本程序读取格式 1"),
+        new("the plan is written in format {0}; this program reads format 1", "规划采用格式 {0}，本程序读取格式 1"),
         new("Statements could be misunderstood.", "语句可能被误解。"),
         new("Use the version of the program that the plan was written for.", "请使用与该规划对应的程序版本。"));
 
     internal static readonly Rule PlaceCycle = new(
         "SH3020", Severity.Error,
-        new("'{0}' lies within itself: {1}", "“{0}”位于自身之内:{1}"),
+        new("'{0}' lies within itself: {1}", "“{0}”位于自身之内：{1}"),
         new("Part and whole would be the same.", "部分与整体将相同。"),
         new("Correct `within`.", "请更正 `within`。"));
 
     internal static readonly Rule CodeElsewhere = new(
         "SH3021", Severity.Warning,
         new("the code {0} does not begin like the code {1} of '{2}', in which the place lies", "代码 {0} 与其上级“{2}”的代码 {1} 开头不同"),
-        new("One of the two codes is probably mistyped, and data would be joined to the wrong place.", "其中一个代码可能有误,数据会关联到错误地区。"),
+        new("One of the two codes is probably mistyped, and data would be joined to the wrong place.", "其中一个代码可能有误，数据会关联到错误地区。"),
         new("Check both codes against GB/T 2260.", "请对照 GB/T 2260 检查两个代码。"));
 
     internal static readonly Rule DuplicateCode = new(
@@ -43,8 +43,22 @@ public static class PlanReader
         var statements = scenario is null
             ? files.Statements
             : new ScenarioTransform(diagnostics).Apply(files.Statements, scenario, SourceSpan.WholeFile(files.ShownAs));
+        if (scenario is null)
+        {
+            CheckScenarios(files.Statements, diagnostics);
+        }
+
         var plan = Bind(files, statements, diagnostics);
         return new PlanReading(diagnostics.HasErrors ? null : plan, diagnostics.Sorted(), files.Texts, statements);
+    }
+
+    // Each scenario is applied and the result let go, so that a change of what is not there is told before anybody runs it.
+    private static void CheckScenarios(IReadOnlyList<RawStatement> statements, DiagnosticBag diagnostics)
+    {
+        foreach (var id in statements.Where(s => s.Type == IntentTypes.Scenarios).Select(s => s.Id).Distinct().ToList())
+        {
+            new ScenarioTransform(diagnostics).Apply(statements, id, default);
+        }
     }
 
     private static Plan? Bind(PlanFolder files, IReadOnlyList<RawStatement> statements, DiagnosticBag diagnostics)

@@ -16,6 +16,12 @@ internal sealed record ModelVariable(PointKey? Key, string? Coverage, Unit Unit)
     /// <summary>Whether a statement speaks of it directly.</summary>
     internal bool IsStated { get; set; }
 
+    /// <summary>The values that are possible at all.</summary>
+    internal Interval Domain { get; init; } = Interval.All;
+
+    /// <summary>For an intermediate result that is a named number and a constant: that number, and the constant.</summary>
+    internal (PointKey Key, double Offset)? StandsFor { get; set; }
+
     /// <summary>The statement whose restated amount it is the exchange rate of; null for all else.</summary>
     internal Statement? RateOf { get; set; }
 }
@@ -62,7 +68,7 @@ internal sealed class AddUpModel(Plan plan)
             _ => Interval.All,
         };
         var variable = Problem.AddVariable(key.ToString(), domain);
-        Variables.Add(new ModelVariable(key, coverage, unit));
+        Variables.Add(new ModelVariable(key, coverage, unit) { Domain = domain });
         _index.Add((key, coverage), variable);
         if (coverage is null)
         {
@@ -79,12 +85,10 @@ internal sealed class AddUpModel(Plan plan)
     }
 
     /// <summary>An intermediate result.</summary>
-    internal int Auxiliary(string key, Unit unit) => Auxiliary(key, unit, Interval.All);
-
-    internal int Auxiliary(string key, Unit unit, Interval domain)
+    internal int Auxiliary(string key, Unit unit)
     {
         Variables.Add(new ModelVariable(null, null, unit));
-        return Problem.AddVariable(key, domain);
+        return Problem.AddVariable(key, Interval.All);
     }
 
     /// <summary>The number of a statement, entered where it is new.</summary>

@@ -13,24 +13,26 @@ internal sealed class CheckStep
 {
     internal static readonly Rule Contradiction = new(
         "SH4001", Severity.Error,
-        new("these {0} statements cannot hold together: {1}", "以下 {0} 条语句不能同时成立:{1}"),
-        new("At least one number of the plan is wrong, or speaks of something else than its words say.", "规划中至少有一个数值有误,或其所指与文字不符。"),
-        new("Correct one of the statements; dropping any one of them removes the contradiction.", "请更正其中一条;去除任意一条即可消除矛盾。"));
+        new("these {0} statements cannot hold together: {1}", "以下 {0} 条语句不能同时成立：{1}"),
+        new("At least one number of the plan is wrong, or speaks of something else than its words say.", "规划中至少有一个数值有误，或其所指与文字不符。"),
+        new("Correct one of the statements; dropping any one of them removes the contradiction.", "请更正其中一条；去除任意一条即可消除矛盾。"));
 
     internal static readonly Rule SourcesDisagree = new(
         "SH4002", Severity.Warning,
-        new("sources disagree: {0}", "来源不一致:{0}"),
-        new("They may cover different things, or one may be wrong; neither is used where a number is derived from them.", "口径可能不同,或其中之一有误;推算时均不采用。"),
-        new("Find out which is right; give `coverage` where they measure different things, `vintage` where one revises the other.", "请查明何者正确;口径不同请写 `coverage`,属修订请写 `vintage`。"));
+        new("sources disagree: {0}", "来源不一致：{0}"),
+        new("They may cover different things, or one may be wrong; neither is used where a number is derived from them.", "口径可能不同，或其中之一有误；推算时均不采用。"),
+        new("Find out which is right; give `coverage` where they measure different things, `vintage` where one revises the other.", "请查明何者正确；口径不同请写 `coverage`，属修订请写 `vintage`。"));
 
     internal static readonly Rule NotExhausted = new(
         "SH4004", Severity.Note,
-        new("the check stopped at its limit: more disagreements, or narrower bounds, may exist", "核对达到上限而停止:可能还有更多不一致或更窄的区间"),
-        new("What is listed is right, but the list may not be complete.", "所列内容正确,但可能不完整。"),
-        new("Mend what is listed, then check again.", "请先改正所列内容,然后重新核对。"));
+        new("the check stopped at its limit: more disagreements, or narrower bounds, may exist", "核对达到上限而停止：可能还有更多不一致或更窄的区间"),
+        new("What is listed is right, but the list may not be complete.", "所列内容正确，但可能不完整。"),
+        new("Mend what is listed, then check again.", "请先改正所列内容，然后重新核对。"));
 
     private static readonly Phrase AtLeastAtMost = new(
-        "{0} would have to be at least {1} and at most {2}", "{0} 须不少于 {1},又须不超过 {2}");
+        "{0} would have to be at least {1} and at most {2}", "{0} 须不少于 {1}，又须不超过 {2}");
+
+    private static readonly Phrase NoValue = new("no value is left for {0}", "{0} 没有可取的值");
 
     private static readonly Phrase SomeNumber = new("an intermediate result", "某个中间结果");
 
@@ -112,7 +114,12 @@ internal sealed class CheckStep
         var low = conflict.LowStep >= 0 ? conflict.Steps[conflict.LowStep].After.Low : double.NegativeInfinity;
         var high = conflict.HighStep >= 0 ? conflict.Steps[conflict.HighStep].After.High : double.PositiveInfinity;
 
-        // An intermediate result means nothing to a reader: tell the last quantity with a name on the way to it.
+        // An intermediate result means nothing to a reader: tell the number it stands for, or the last one with a name on the way to it.
+        if (model.Variables[variable].StandsFor is var (named, offset))
+        {
+            return Told(_words.Point(named), low - offset, high - offset, UnitCatalogue.Percent);
+        }
+
         for (var i = conflict.Steps.Count - 1; i >= 0 && model.Variables[variable].Key is null; i--)
         {
             var step = conflict.Steps[i];
@@ -124,9 +131,11 @@ internal sealed class CheckStep
         }
 
         var shown = model.Variables[variable];
-        var about = shown.Key is { } key ? _words.Point(key, shown.Coverage) : SomeNumber;
-        return (about, AtLeastAtMost.With(about, new Amount(low, shown.Unit), new Amount(high, shown.Unit)));
+        return Told(shown.Key is { } key ? _words.Point(key, shown.Coverage) : SomeNumber, low, high, shown.Unit);
     }
+
+    private static (ILocalised About, ILocalised Why) Told(ILocalised about, double low, double high, Unit unit) =>
+        (about, double.IsInfinity(low) || double.IsInfinity(high) ? NoValue.With(about) : AtLeastAtMost.With(about, new Amount(low, unit), new Amount(high, unit)));
 }
 
 /// <summary>A number of base units with its unit, worded for the reader's language.</summary>

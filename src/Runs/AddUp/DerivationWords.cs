@@ -9,7 +9,7 @@ internal sealed class DerivationWords(Vocabulary words, AddUpModel model)
 {
     private static readonly Phrase AtLeast = new("at least {0}", "不少于 {0}");
     private static readonly Phrase AtMost = new("at most {0}", "不超过 {0}");
-    private static readonly Phrase Step = new("{0} {1}, by {2}", "{0} {1},依据 {2}");
+    private static readonly Phrase Step = new("{0} {1}, by {2}", "{0} {1}，依据 {2}");
     private static readonly Phrase Steps = new("steps", "推导步骤");
     private static readonly Phrase Stated = new("rests on", "依据语句");
     private static readonly Phrase Arithmetic = new("arithmetic", "算术");

@@ -14,7 +14,10 @@ namespace Songhua.Runs;
 /// <param name="Assumed">Whether it rests on the assumed date of targets without one.</param>
 public sealed record ImpliedValue(string Key, ILocalised Words, Interval Bounds, Unit Unit, bool IsValue, IReadOnlyList<string> Statements, bool Assumed)
 {
-    internal Explanation? Tree { get; init; }
+    /// <summary>How it follows: the statements it rests on, and the steps.</summary>
+    public required Explanation Tree { get; init; }
+
+    internal (bool IsRate, string? Topic) Order { get; init; }
 }
 
 /// <summary>What the plan says without saying it.</summary>
@@ -37,7 +40,7 @@ internal sealed class ImpliedStep
         _trees = new DerivationWords(words, model);
     }
 
-    /// <summary>What is implied in the world of a day: values first, then bounds on numbers of the future, in order of the plan's topics.</summary>
+    /// <summary>What is implied in the world of a day: exchange rates, then bounds on numbers of the future, then values, each in order of the plan's topics.</summary>
     internal static IReadOnlyList<ImpliedValue> Run(Plan plan, FactBook facts, DateOnly asOf, Vocabulary words)
     {
         var model = ModelBuilder.Build(plan, World.On(plan, facts, asOf));
@@ -56,7 +59,11 @@ internal sealed class ImpliedStep
             }
         }
 
-        return [.. values.OrderByDescending(i => i.IsValue).ThenBy(i => i.Key, StringComparer.Ordinal)];
+        var topics = _plan.Topics.Keys.ToList();
+        return [.. values
+            .OrderByDescending(i => i.Order.IsRate).ThenBy(i => i.IsValue ? 1 : 0)
+            .ThenBy(i => i.Order.Topic is { } topic && topics.IndexOf(topic) is var at and >= 0 ? at : topics.Count)
+            .ThenBy(i => i.Key, StringComparer.Ordinal)];
     }
 
     private ImpliedValue? Of(int v, DateOnly asOf)
@@ -75,14 +82,12 @@ internal sealed class ImpliedStep
 
         var isValue = bounds.IsBounded && bounds.Width <= ValueWidth * Math.Max(Math.Abs(bounds.Low), Math.Abs(bounds.High));
         var ofFuture = key.Period.Last >= asOf && !variable.IsStated;
-        var lowSays = double.IsFinite(bounds.Low) && bounds.Low > Domain(key).Low;
-        var highSays = double.IsFinite(bounds.High) && bounds.High < Domain(key).High;
+        var lowSays = double.IsFinite(bounds.Low) && bounds.Low > variable.Domain.Low;
+        var highSays = double.IsFinite(bounds.High) && bounds.High < variable.Domain.High;
         return isValue || (ofFuture && (lowSays || highSays))
             ? Make(v, key.ToString(), _words.Point(key, variable.Coverage), bounds, isValue)
             : null;
     }
-
-    private Interval Domain(PointKey key) => key.Facet == Facet.Level ? _plan.Indicators[key.Series.Indicator].Domain : Interval.All;
 
     // A stated number counts as implied anew only where the rest of the plan narrows it to less than half.
     private static bool SaysMore(ModelVariable variable, Interval bounds) =>
@@ -99,6 +104,7 @@ internal sealed class ImpliedStep
         var unit = _model.Variables[v].Unit;
         return new ImpliedValue(key, words, bounds, unit, isValue, [.. statements.Select(s => s.Path)], assumed)
         {
+            Order = (_model.Variables[v].RateOf is not null, _model.Variables[v].Key is { } point ? _plan.Indicators[point.Series.Indicator].Topic : null),
             Tree = _trees.Tree(words, new AmountRange(bounds, unit), sides, statements),
         };
     }

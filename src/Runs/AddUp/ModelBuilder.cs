@@ -11,7 +11,7 @@ namespace Songhua.Runs;
 internal sealed class ModelBuilder
 {
     private static readonly Phrase OnePlus = new("1 + growth", "1 + 增速");
-    private static readonly Phrase YearOnYear = new("level = level a year before × (1 + growth)", "本期 = 上年同期 × (1 + 增速)");
+    private static readonly Phrase YearOnYear = new("level = level a year before × (1 + growth)", "本期 = 上年同期 × （1 + 增速）");
     private static readonly Phrase ShareOf = new("part = share × whole", "部分 = 占比 × 整体");
     private static readonly Phrase RelativeTo = new("stated as a change on {0}", "以相对{0}的变化表述");
     private static readonly Phrase RateWords = new("amount = rate × amount in the other currency", "金额 = 汇率 × 外币金额");
@@ -81,6 +81,10 @@ internal sealed class ModelBuilder
                 _model.Bound(target, variable, target.Aim);
             }
 
+        }
+
+        foreach (var target in _world.Stated)
+        {
             if (target.Restated is { } restated)
             {
                 ExchangeRate(target, target.Figure.AsChosen(), restated);
@@ -142,6 +146,7 @@ internal sealed class ModelBuilder
         }
 
         var factor = _model.Auxiliary($"1+{key}", UnitCatalogue.One);
+        _model.Variables[factor].StandsFor = (key, 1);
         _model.Linear(AddUpProblem.Definition, [new Term(factor, 1), new Term(growth, -1)], Interval.Point(1), OnePlus);
         _model.Product(AddUpProblem.Definition, _model.Variable(now, coverage), _model.Variable(before, coverage), factor, YearOnYear);
     }

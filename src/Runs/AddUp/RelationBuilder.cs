@@ -111,9 +111,9 @@ internal sealed class RelationBuilder
         var nonNegative = partSeries.Append(wholeSeries).All(s => _plan.Indicators[s.Indicator].Domain.Low >= 0);
         var whole = _model.Variable(new PointKey(wholeSeries, period));
         var terms = partSeries.Select(s => new Term(_model.Variable(new PointKey(s, period)), 1)).ToList();
-        var most = Interval.Point(1) + Interval.Point(parts.Tolerance);
-        var least = Interval.Point(1) - Interval.Point(parts.Tolerance);
-        if (parts.Complete && !parts.Overlap && parts.Tolerance == 0)
+        var most = Interval.Point(1) + parts.Tolerance;
+        var least = Interval.Point(1) - parts.Tolerance;
+        if (parts.Complete && !parts.Overlap && parts.Tolerance == Interval.Point(0))
         {
             _model.Linear(statement, [.. terms, new Term(whole, -1)], Interval.Point(0), null);
             return;

@@ -9,16 +9,19 @@ namespace Songhua.Runs;
 /// </summary>
 /// <param name="AsOf">The day.</param>
 /// <param name="Observations">The observations known.</param>
+/// <param name="Stated">The targets stated by then, past ones too.</param>
 /// <param name="Pending">The targets that bind.</param>
-internal sealed record World(DateOnly AsOf, IReadOnlyList<Observation> Observations, IReadOnlyList<Target> Pending)
+internal sealed record World(DateOnly AsOf, IReadOnlyList<Observation> Observations, IReadOnlyList<Target> Stated, IReadOnlyList<Target> Pending)
 {
     /// <summary>The world on a day.</summary>
-    internal static World On(Plan plan, FactBook facts, DateOnly day) => new(
-        day, facts.KnownOn(day),
-        [.. plan.Targets.Values.Where(t => (t.Stated is not { } stated || stated.Last <= day) && DueBy(plan, t) is { } due && due.Last >= day)]);
+    internal static World On(Plan plan, FactBook facts, DateOnly day)
+    {
+        var stated = plan.Targets.Values.Where(t => t.Stated is not { } on || on.Last <= day).ToList();
+        return new World(day, facts.KnownOn(day), stated, [.. stated.Where(t => DueBy(plan, t) is { } due && due.Last >= day)]);
+    }
 
     /// <summary>The world on a day without any target: what is known of the facts alone.</summary>
-    internal static World Facts(FactBook facts, DateOnly day) => new(day, facts.KnownOn(day), []);
+    internal static World Facts(FactBook facts, DateOnly day) => new(day, facts.KnownOn(day), [], []);
 
     /// <summary>The period in which a target must hold; the plan's assumption for targets without a date; null where there is none.</summary>
     internal static Period? DueBy(Plan plan, Target target) => target.By ?? plan.Head.OpenBy;

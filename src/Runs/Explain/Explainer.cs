@@ -20,7 +20,7 @@ public sealed class Explainer(Results results)
     private static readonly Phrase Used = new("observations used", "所用观测值");
     private static readonly Phrase Disputed = new("left aside, because reports of the period disagree", "因同期报道不一致而未采用");
     private static readonly Phrase Stated = new("stated", "语句");
-    private static readonly Phrase Bounds = new("with everything known, between", "综合所有信息,介于");
+    private static readonly Phrase Bounds = new("with everything known, between", "综合所有信息，介于");
     private static readonly Phrase Statements = new("statements", "语句");
 
     /// <summary>Every key that can be explained.</summary>
@@ -74,12 +74,12 @@ public sealed class Explainer(Results results)
     {
         var leaves = observations.Select(o => StatementLeaf.Of(results.Words, o)).ToList();
         var first = observations[0];
-        var tree = new Explanation(results.Words.Point(first.Key, first.Coverage), LocalText.Same(string.Join(" | ", observations.Select(o => o.Figure.Written).Distinct())))
+        var tree = new Explanation(results.Words.Point(first.Key, first.Coverage), new MessageList([.. observations.Select(o => o.Figure).DistinctBy(f => f.Written)]))
         {
             Status = first.Status,
             Parts = [new Explanation(Stated, null) { Parts = leaves }],
         };
-        return implied is null ? tree : tree with { Parts = [.. tree.Parts, new Explanation(Bounds, new AmountRange(implied.Bounds, implied.Unit)) { Parts = implied.Tree!.Parts }] };
+        return implied is null ? tree : tree with { Parts = [.. tree.Parts, new Explanation(Bounds, new AmountRange(implied.Bounds, implied.Unit)) { Parts = implied.Tree.Parts }] };
     }
 
     private Explanation OfStatus(TargetStatus status)

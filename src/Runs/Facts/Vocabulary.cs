@@ -13,8 +13,8 @@ public sealed class Vocabulary(Plan plan)
     private static readonly Phrase In = new("{0}, {1}", "{1}{0}");
     private static readonly Phrase Covering = new("{0} ({1})", "{0}({1})");
     private static readonly Phrase Observed = new("{0}: {1}", "{0}:{1}");
-    private static readonly Phrase ByThen = new("{0}, by {1}: {2}", "{0},到{1}:{2}");
-    private static readonly Phrase Open = new("{0}, no date: {1}", "{0},无期限:{1}");
+    private static readonly Phrase ByThen = new("{0}, by {1}: {2}", "{0}，到{1}：{2}");
+    private static readonly Phrase Open = new("{0}, no date: {1}", "{0}，无期限：{1}");
     private static readonly Phrase Relative = new("{0} on {1}", "较{1} {0}");
     private static readonly Phrase Summing = new("{0} = {1}", "{0} = {1}");
     private static readonly Phrase Within = new("{0} lies in {1}", "{0}位于{1}");
@@ -23,8 +23,8 @@ public sealed class Vocabulary(Plan plan)
     private static readonly Phrase MoreThan = new("more than {0}", "超过 {0}");
     private static readonly Phrase LessThan = new("less than {0}", "低于 {0}");
     private static readonly Phrase About = new("about {0}", "约 {0}");
-    private static readonly Phrase Graded = new("{0} (grade {1})", "{0}({1} 级)");
-    private static readonly Phrase GradedDated = new("{0}, {1} (grade {2})", "{0},{1}({2} 级)");
+    private static readonly Phrase Graded = new("{0} (grade {1})", "{0}（{1} 级）");
+    private static readonly Phrase GradedDated = new("{0}, {1} (grade {2})", "{0}，{1}（{2} 级）");
 
     /// <summary>What a series is about: "tourism revenue of Changchun".</summary>
     public ILocalised Series(SeriesKey series)
@@ -53,13 +53,13 @@ public sealed class Vocabulary(Plan plan)
     public ILocalised Period(Period period)
     {
         var named = plan.Periods.Values.FirstOrDefault(p => p.IsOccasion && p.Value == period);
-        return named is null ? LocalText.Same(period.ToString()) : named.Name;
+        return named is null ? new PeriodWords(period) : named.Name;
     }
 
     /// <summary>A statement in words.</summary>
     public ILocalised Statement(Statement statement) => statement switch
     {
-        Observation o => Observed.With(Point(o.Key, o.Coverage), o.Figure.Written),
+        Observation o => Observed.With(Point(o.Key, o.Coverage), o.Figure),
         Target { By: { } by } t => ByThen.With(t.Name, Period(by), Aim(t)),
         Target t => Open.With(t.Name, Aim(t)),
         PartWhole p => Parts(p),
@@ -74,13 +74,13 @@ public sealed class Vocabulary(Plan plan)
     {
         ILocalised written = target.Kind switch
         {
-            TargetKind.AtLeast => AtLeast.With(target.Figure.Written),
-            TargetKind.AtMost => AtMost.With(target.Figure.Written),
-            TargetKind.MoreThan => MoreThan.With(target.Figure.Written),
-            TargetKind.LessThan => LessThan.With(target.Figure.Written),
-            TargetKind.About => About.With(target.Figure.Written),
-            TargetKind.Between => LocalText.Same(Numerals.Write(target.Aim, target.Figure.Unit, Language.English)),
-            _ => LocalText.Same(target.Figure.Written),
+            TargetKind.AtLeast => AtLeast.With(target.Figure),
+            TargetKind.AtMost => AtMost.With(target.Figure),
+            TargetKind.MoreThan => MoreThan.With(target.Figure),
+            TargetKind.LessThan => LessThan.With(target.Figure),
+            TargetKind.About => About.With(target.Figure),
+            TargetKind.Between => new AmountRange(target.Aim, target.Figure.Unit),
+            _ => target.Figure,
         };
         return target.RelativeTo is { } relative ? Relative.With(written, Period(relative)) : written;
     }

@@ -97,10 +97,7 @@ internal sealed class StatusStep
         {
             var chosen = Choose([.. group], disputed);
             used.Add(chosen);
-            points[group.Key] = new PacePoint(group.Key, chosen.Figure.Interval, chosen.Status, chosen.Path)
-            {
-                Stated = chosen.Figure.Central is not null && chosen.Figure.Interval.IsBounded ? chosen.Figure.BaseValue : null,
-            };
+            points[group.Key] = Observed(group.Key, chosen);
         }
 
         foreach (var variable in _model.OfSeries(target.Series))
@@ -113,6 +110,17 @@ internal sealed class StatusStep
         }
 
         return [.. points.Values];
+    }
+
+    // "Over 3,000" says little where other statements pin the number down: what is known together counts.
+    private PacePoint Observed(Period period, Observation chosen)
+    {
+        var interval = chosen.Figure.Interval;
+        var together = interval.Intersect(ValueAt(chosen.Key));
+        return new PacePoint(period, together.IsEmpty ? interval : together, chosen.Status, chosen.Path)
+        {
+            Stated = chosen.Figure.Central is not null && interval.IsBounded ? chosen.Figure.BaseValue : null,
+        };
     }
 
     // A derived number counts where it is nearly a value, or where it bounds the very number aimed at.
@@ -129,8 +137,17 @@ internal sealed class StatusStep
             return bounds;
         }
 
-        var natural = key.Facet == Facet.Level ? _plan.Indicators[key.Series.Indicator].Domain : Interval.All;
-        return key.Period == target.By && key.Period.Last <= _asOf && (bounds.Low > natural.Low || bounds.High < natural.High) ? bounds : null;
+        if (key.Period != target.By || key.Period.Last > _asOf)
+        {
+            return null;
+        }
+
+        // Only the end that is known counts: the other is the indicator's natural limit, or too far away to say anything.
+        var natural = _model.Variables[variable].Domain;
+        return bounds.Low > natural.Low && bounds.Low >= target.Aim.Low ? Interval.AtLeast(bounds.Low)
+            : bounds.High < natural.High ? Interval.AtMost(bounds.High)
+            : bounds.Low > natural.Low ? Interval.AtLeast(bounds.Low)
+            : null;
     }
 
     // Reports of one number: the best grade first, then the latest; the others are told as disputed where they disagree.

@@ -8,7 +8,7 @@ public static class CheckTables
 {
     private static readonly Phrase FindingsTitle = new("What does not fit together", "不一致之处");
     private static readonly Phrase ImpliedTitle = new("What the plan implies", "规划隐含的数值");
-    private static readonly Phrase ImpliedNote = new("Method: {0}. Values first, then bounds on numbers of the future.", "方法:{0}。先列数值,后列未来数值的界限。");
+    private static readonly Phrase ImpliedNote = new("Method: {0}. Exchange rates, then bounds on numbers of the future, then values.", "方法：{0}。先列汇率，再列未来数值的界限，最后列数值。");
     private static readonly Phrase Value = new("value", "数值");
     private static readonly Phrase Bound = new("bound", "界限");
     private static readonly Phrase Assumed = new("assumes the date of targets without one", "假定无期限目标的期限");
@@ -27,13 +27,14 @@ public static class CheckTables
 
     private static readonly IReadOnlyList<ResultColumn> ImpliedColumns =
     [
-        new("key", new("Key", "标识")) { Wide = true },
         new("what", new("What", "内容")),
         new("low", new("At least", "下限"), ColumnKind.Number),
         new("high", new("At most", "上限"), ColumnKind.Number),
         new("kind", new("Kind", "类别")),
         new("assumption", new("Assumption", "假设")) { Wide = true },
-        new("statements", new("Implied by", "依据")),
+        new("rests_on", new("Statements", "语句数"), ColumnKind.Number),
+        new("explain", new("Key for explain", "explain 键")),
+        new("statements", new("Implied by", "依据")) { Wide = true },
     ];
 
     /// <summary>Contradictions and disagreements of sources: one row a statement.</summary>
@@ -58,12 +59,13 @@ public static class CheckTables
         [.. results.Implied.Select(i => new ResultRow(
             $"implied/{i.Key}",
             [
-                Cell.Of(i.Key),
                 Cell.Of(i.Words),
                 End(i.Bounds.Low, i.Unit),
                 End(i.Bounds.High, i.Unit),
                 Cell.Of(i.IsValue ? Value : Bound),
                 Cell.Of(i.Assumed ? Assumed : null),
+                Cell.Of(i.Statements.Count, null, ValueStatus.Derived),
+                Cell.Of(i.Key),
                 Cell.Of(string.Join("; ", i.Statements)),
             ]))])
     {

@@ -38,7 +38,7 @@ public static class PlanTables
     /// <summary>The clusters with their floors where targets give them.</summary>
     public static ResultTable Clusters(Results r) => new(
         "clusters", new("Industrial clusters", "产业集群"),
-        [Id, Name, new("named", new("Named by the source", "来源是否点名")), new("industries", new("Industries (GB/T 4754)", "行业(GB/T 4754)")), new("places", new("Places", "地区")),
+        [Id, Name, new("named", new("Named by the source", "来源是否点名")), new("industries", new("Industries (GB/T 4754)", "行业（GB/T 4754）")), new("places", new("Places", "地区")),
             new("targets", new("Targets", "目标")), new("overlaps", new("Overlaps with", "重叠集群")) { Wide = true }, SourceColumn, NoteColumn],
         [.. r.Plan.Clusters.Select(c => new ResultRow(c.Path,
         [
@@ -79,7 +79,7 @@ public static class PlanTables
             new("actor", new("By", "主体")), new("evidence", new("Evidence", "证据")), SourceColumn, NoteColumn],
         [.. r.Plan.Milestones.Select(m => new ResultRow(m.Path,
         [
-            Cell.Of(m.Id), Cell.Of(m.Name), Cell.Of(m.Claim), Cell.Of(m.Value?.Written), Cell.Of(m.Date.ToString()), Cell.Of(State(m.Status)), Cell.Of(m.Actor),
+            Cell.Of(m.Id), Cell.Of(m.Name), Cell.Of(m.Claim), Cell.Of(m.Value), Cell.Of(m.Date.ToString()), Cell.Of(State(m.Status)), Cell.Of(m.Actor),
             Cell.Of(m.Evidence), Cell.Of(r.Words.Source(m.Source)), Cell.Of(m.Note),
         ]))]);
 
@@ -97,7 +97,7 @@ public static class PlanTables
     public static ResultTable Taxonomies(Results r) => new(
         "taxonomies", new("Taxonomies and their concordance", "产业分类及对照"),
         [new("taxonomy", new("Taxonomy", "分类")), new("period", new("Period", "时期")), new("item", new("Item", "项")), new("role", new("Role", "角色")),
-            new("industries", new("Industries (GB/T 4754)", "行业(GB/T 4754)")), new("maps_to", new("Maps to", "对应")), new("weight", new("Weight", "权重"), ColumnKind.Number),
+            new("industries", new("Industries (GB/T 4754)", "行业（GB/T 4754）")), new("maps_to", new("Maps to", "对应")), new("weight", new("Weight", "权重"), ColumnKind.Number),
             new("remark", new("Remark", "说明")), SourceColumn],
         [.. r.Plan.Taxonomies.SelectMany(t => t.Items.SelectMany(item => Links(r.Plan, t, item).Select(link => new ResultRow(t.Path,
         [
@@ -122,7 +122,7 @@ public static class PlanTables
             new("high", new("At most", "上限"), ColumnKind.Number), new("status", new("Status", "性质")), new("published", new("Published", "发布时间")), new("vintage", new("Vintage", "版本")), SourceColumn, NoteColumn],
         [.. r.Facts.Observations.Select(o => new ResultRow(o.Path,
         [
-            Cell.Of(o.Id), Cell.Of(r.Words.Point(o.Key, o.Coverage)), Cell.Of(o.Key.Period.ToString()), Cell.Of(o.Figure.Written), End(o.Figure.Low, o), End(o.Figure.High, o),
+            Cell.Of(o.Id), Cell.Of(r.Words.Point(o.Key, o.Coverage)), Cell.Of(o.Key.Period.ToString()), Cell.Of(o.Figure), End(o.Figure.Low, o), End(o.Figure.High, o),
             Cell.Of(o.Status.Word()), Cell.Of(o.Published?.ToString()), Cell.Of(o.Vintage?.ToString()), Cell.Of(r.Words.Source(o.Source)), Cell.Of(o.Note),
         ]))]);
 
@@ -139,5 +139,5 @@ public static class PlanTables
         ]))]);
 
     private static MessageList Values(Results r, Report report) =>
-        new([.. report.Values.Select(v => (ILocalised)ValueOf.With(r.Words.Indicator(v.Indicator), v.Figure.Written))]);
+        new([.. report.Values.Select(v => (ILocalised)ValueOf.With(r.Words.Indicator(v.Indicator), v.Figure))]);
 }

@@ -8,7 +8,8 @@ namespace Songhua.Runs;
 public static class StatusTable
 {
     private static readonly Phrase Title = new("Where the targets stand", "目标进展");
-    private static readonly Phrase Note = new("As known on {0}. Method: {1}.", "截至 {0} 已知数据。方法:{1}。");
+    private static readonly Phrase Note = new("As known on {0}. Method: {1}.", "截至 {0} 已知数据。方法：{1}。");
+    private static readonly Phrase PaceTitle = new("The pace that each target needs", "各目标所需速度");
     private static readonly Phrase NoDate = new("no date", "无期限");
     private static readonly Phrase OfSubject = new("{0}, {1}", "{0}·{1}");
 
@@ -37,12 +38,25 @@ public static class StatusTable
         new("source", new("Source", "来源")) { Wide = true },
     ];
 
+    private static readonly HashSet<string> PaceColumns = ["id", "target", "place", "due", "aim", "latest", "observed_pace", "required_pace"];
+
     /// <summary>The table of a run.</summary>
     public static ResultTable Of(Results results) => new(
         "status", Title, Columns, [.. results.Status.Select(s => new ResultRow(s.Key, Row(results, s)))])
     {
         Note = Note.With(results.AsOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Pace.Method),
     };
+
+    /// <summary>The pace that each target still needs, as far as it can be told.</summary>
+    public static ResultTable RequiredPace(Results results)
+    {
+        int[] columns = [.. Enumerable.Range(0, Columns.Count).Where(c => PaceColumns.Contains(Columns[c].Key))];
+        var rows = results.Status
+            .Where(s => s.Pace.Required is not null)
+            .Select(s => (s.Key, Cells: Row(results, s)))
+            .Select(r => new ResultRow(r.Key, [.. columns.Select(c => r.Cells[c])]));
+        return new ResultTable("required_pace", PaceTitle, [.. columns.Select(c => Columns[c])], [.. rows]);
+    }
 
     private static Cell[] Row(Results results, TargetStatus s)
     {

@@ -63,6 +63,8 @@ public sealed class IntervalTests
         }
 
         Assert.Equal(Interval.Point(0), Interval.Enclosing(0m, 0m));
+        Assert.Equal(Interval.Point(32625390625), Interval.Enclosing(32625390625.00000000m, 32625390625.00000000m));
+        Assert.Equal(Interval.Point(9007199254740992), Interval.Enclosing(9007199254740992m, 9007199254740992m));
         Assert.Equal(Interval.Point(0.5), Interval.Enclosing(0.5m, 0.50m));
         Assert.Equal(Interval.All, Interval.Enclosing(null, null));
         Assert.True(Interval.Enclosing(decimal.MinValue, decimal.MaxValue).IsBounded);

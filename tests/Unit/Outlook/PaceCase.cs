@@ -6,7 +6,7 @@ namespace Songhua.Tests.Unit.Outlook;
 /// <summary>Short ways to write problems.</summary>
 internal static class PaceCase
 {
-    public static readonly Core.Unit Vehicles = UnitCatalogue.Parse("thousand vehicles")!;
+    public static readonly Songhua.Core.Unit Vehicles = UnitCatalogue.Parse("thousand vehicles")!;
     public static readonly Measure Output = new(Vehicles, PriceBasis.None, MeasureKind.Flow);
     public static readonly Measure Stock = new(UnitCatalogue.Parse("thousand persons")!, PriceBasis.None, MeasureKind.Stock);
     public static readonly Measure Percent = new(UnitCatalogue.Percent, PriceBasis.None, MeasureKind.Ratio);

@@ -8,11 +8,11 @@ internal static class DiagnosticText
     private static readonly Phrase Error = new("error", "错误");
     private static readonly Phrase Warning = new("warning", "警告");
     private static readonly Phrase NoteWord = new("note", "提示");
-    private static readonly Phrase DidYouMean = new("did you mean '{0}'?", "您是否想写“{0}”?");
-    private static readonly Phrase Remedy = new("to do: {0}", "处理:{0}");
-    private static readonly Phrase Summary = new("{0} errors, {1} warnings, {2} notes", "{0} 个错误,{1} 个警告,{2} 个提示");
+    private static readonly Phrase DidYouMean = new("did you mean '{0}'?", "您是否想写“{0}”？");
+    private static readonly Phrase Remedy = new("to do: {0}", "处理：{0}");
+    private static readonly Phrase Summary = new("{0} errors, {1} warnings, {2} notes", "{0} 个错误，{1} 个警告，{2} 个提示");
 
-    internal static void Write(TextWriter to, Screen screen, IReadOnlyList<Diagnostic> diagnostics, IReadOnlyList<SourceText> texts)
+    internal static void Write(TextWriter to, Screen screen, IReadOnlyList<Diagnostic> diagnostics, IEnumerable<SourceText> texts)
     {
         var byFile = texts.ToDictionary(t => t.File, StringComparer.Ordinal);
         foreach (var diagnostic in diagnostics)

@@ -1,5 +1,6 @@
 using Songhua.Core;
 using Spectre.Console;
+using Table = Spectre.Console.Table;
 
 namespace Songhua.Cli;
 

@@ -18,8 +18,19 @@ internal sealed class LevelSeries
     {
         _problem = problem;
         _shape = problem.Target.Due ?? LastShape(problem.Levels);
-        Points = [.. problem.Levels.Where(p => Compares(p.Period))];
+        var comparable = problem.Levels.Where(p => Compares(p.Period)).ToList();
+        OldBasis = comparable.Count == 0 ? null : problem.Breaks
+            .Where(b => comparable[^1].Period.EndYear < b.Year && b.Year <= problem.AsOf.Year && !(problem.Target.Due?.EndYear < b.Year))
+            .MaxBy(b => b.Year);
+        Points = OldBasis is null ? comparable : [];
+        LastOnOldBasis = OldBasis is null ? null : comparable[^1].Period;
     }
+
+    /// <summary>The break since which nothing was observed, so that no level compares with the target; null where there is none.</summary>
+    public SeriesBreak? OldBasis { get; }
+
+    /// <summary>The last period observed before <see cref="OldBasis"/>.</summary>
+    public Period? LastOnOldBasis { get; }
 
     /// <summary>The levels that compare with the due period, in order.</summary>
     public IReadOnlyList<PacePoint> Points { get; }

@@ -8,6 +8,10 @@ internal sealed class LevelTarget
     private static readonly Phrase BeyondBounds = new(
         "The target of {0} lies outside what the series can be at all.", "目标值{0}超出该指标可能的取值范围。");
 
+    private static readonly Phrase BeforeTheBreak = new(
+        "Levels were observed up to {0}, before the break of {1}; they are on another basis and are not used.",
+        "现有数值截至{0}，早于{1}年口径调整，不可比，未采用。");
+
     private static readonly Phrase Undated = new(
         "The value of {1} was {0} against a target of {2}: without a due date no pace can be required. The plan has to name the year.",
         "{1}为{0}，目标为{2}；目标未定期限，无法测算所需速度，需在规划中明确目标年份。");
@@ -33,6 +37,14 @@ internal sealed class LevelTarget
     private PaceTarget Target => _problem.Target;
 
     public PaceSolution Assess()
+    {
+        var solution = AssessComparable();
+        return _series.OldBasis is { } broken
+            ? solution with { Remarks = [BeforeTheBreak.With(new PeriodWords(_series.LastOnOldBasis!.Value), broken.Year), .. solution.Remarks] }
+            : solution;
+    }
+
+    private PaceSolution AssessComparable()
     {
         if (Target.Due is not { } due)
         {

@@ -11,5 +11,12 @@ internal sealed class BindingContext(PlanHead head, IReadOnlyDictionary<string, 
 
     internal char Grade(string source) => sources.TryGetValue(source, out var s) ? s.Grade : 'C';
 
-    internal Period? Published(string source) => (sources.TryGetValue(source, out var s) ? s.Published : null) ?? head.Stated;
+    /// <summary>When a source was published; the plan's own date where it has none.</summary>
+    internal Period? Published(string source) => Dated(source) ?? head.Stated;
+
+    /// <summary>When a figure of a period became known: its source's date, else the plan's own date, but not before the period was over.</summary>
+    internal Period? Known(string source, Period period) =>
+        Dated(source) ?? (head.Stated is { } stated && stated.Last > period.Last ? stated : period);
+
+    private Period? Dated(string source) => sources.TryGetValue(source, out var s) ? s.Published : null;
 }

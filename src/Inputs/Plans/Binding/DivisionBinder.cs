@@ -8,9 +8,9 @@ internal sealed class DivisionBinder(Names names, BindingContext context, Diagno
 {
     internal static readonly Rule NotAdditive = new(
         "SH3015", Severity.Error,
-        new("{0} does not add: its parts' values do not sum to the whole's", "{0} 不可相加:各部分的值之和不等于整体"),
-        new("Rates, ratios and indices of parts do not sum; a sum of them would be a wrong number.", "增速、比率和指数不可相加,其和没有意义。"),
-        new("Name flows and stocks only, or set `additive: yes` on the indicator if its values do add.", "请只列流量和存量;若确可相加,请在指标上写 `additive: yes`。"));
+        new("{0} does not add: its parts' values do not sum to the whole's", "{0} 不可相加：各部分的值之和不等于整体"),
+        new("Rates, ratios and indices of parts do not sum; a sum of them would be a wrong number.", "增速、比率和指数不可相加，其和没有意义。"),
+        new("Name flows and stocks only, or set `additive: yes` on the indicator if its values do add.", "请只列流量和存量；若确可相加，请在指标上写 `additive: yes`。"));
 
     internal static readonly Rule PartOfItself = new(
         "SH3016", Severity.Error,
@@ -22,11 +22,11 @@ internal sealed class DivisionBinder(Names names, BindingContext context, Diagno
         "SH3017", Severity.Error,
         new("'{0}' of {1} is not mapped", "{1} 的“{0}”没有对照"),
         new("Figures for it would be lost on the way from one classification to the other.", "转换分类时其数据会丢失。"),
-        new("Add a link for it; `to: none` where it has no counterpart.", "请为其添加对照;若无对应项请写 `to: none`。"));
+        new("Add a link for it; `to: none` where it has no counterpart.", "请为其添加对照；若无对应项请写 `to: none`。"));
 
     internal static readonly Rule WeightsDoNotAdd = new(
         "SH3018", Severity.Error,
-        new("the weights of '{0}' add to {1}, not to 1", "“{0}”的权重之和为 {1},而非 1"),
+        new("the weights of '{0}' add to {1}, not to 1", "“{0}”的权重之和为 {1}，而非 1"),
         new("Figures would grow or shrink on the way from one classification to the other.", "转换分类时数值会增减。"),
         new("Correct the weights.", "请更正权重。"));
 
@@ -88,21 +88,21 @@ internal sealed class DivisionBinder(Names names, BindingContext context, Diagno
             : null;
     }
 
-    private double Tolerance(Fields f)
+    private Interval Tolerance(Fields f)
     {
         var figure = f.Figure("tolerance");
         if (figure is null)
         {
-            return 0;
+            return Interval.Point(0);
         }
 
         if (!figure.Unit.IsPercent)
         {
             diagnostics.Report(EvidenceBinder.WrongDimension, f.SpanOf("tolerance"), figure.Written, figure.Unit.Symbol, "tolerance", "%");
-            return 0;
+            return Interval.Point(0);
         }
 
-        return figure.BaseValue;
+        return figure.AsChosen().Interval;
     }
 
     internal Taxonomy? Taxonomy(RawStatement raw)

@@ -7,15 +7,15 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
 {
     internal static readonly Rule WrongDimension = new(
         "SH3003", Severity.Error,
-        new("{0} is in {1}, but {2} is measured in {3}", "{0} 的单位为 {1},而 {2} 以 {3} 计量"),
-        new("Percent, percentage points, persons, vehicles and each currency are different dimensions and cannot stand for each other.", "百分比、百分点、人、辆及各币种量纲不同,不能互换。"),
-        new("Use a unit of the indicator's dimension, or state it for another indicator.", "请使用该指标量纲的单位,或改用其他指标。"));
+        new("{0} is in {1}, but {2} is measured in {3}", "{0} 的单位为 {1}，而 {2} 以 {3} 计量"),
+        new("Percent, percentage points, persons, vehicles and each currency are different dimensions and cannot stand for each other.", "百分比、百分点、人、辆及各币种量纲不同，不能互换。"),
+        new("Use a unit of the indicator's dimension, or state it for another indicator.", "请使用该指标量纲的单位，或改用其他指标。"));
 
     internal static readonly Rule OutsideHorizon = new(
         "SH3004", Severity.Error,
         new("{0} lies outside the plan's horizon {1}", "{0} 超出规划时限 {1}"),
         new("It is more often a slip of the pen than meant.", "这多半是笔误。"),
-        new("Correct the period, or widen `horizon` in the plan's head.", "请更正时期,或在规划头部扩大 `horizon`。"));
+        new("Correct the period, or widen `horizon` in the plan's head.", "请更正时期，或在规划头部扩大 `horizon`。"));
 
     internal static readonly Rule OneFacet = new(
         "SH3005", Severity.Error,
@@ -33,13 +33,13 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
         "SH3007", Severity.Error,
         new("'{0}' is not a code of {1}", "“{0}”不是 {1} 的代码"),
         new("Figures could not be joined with other data by this code.", "无法凭此代码与其他数据关联。"),
-        new("Use the code of the standard; write it in quotes so that leading zeros stay.", "请使用标准代码;加引号以保留前导零。"));
+        new("Use the code of the standard; write it in quotes so that leading zeros stay.", "请使用标准代码；加引号以保留前导零。"));
 
     internal static readonly Rule BadPrices = new(
         "SH3008", Severity.Error,
         new("'{0}' is not a price basis", "“{0}”不是有效的价格基准"),
         new("Money of different price years must not be added.", "不同价格年份的货币量不得相加。"),
-        new("Write current, comparable, or constant and a year (constant 2020).", "请写 current、comparable 或 constant 加年份(如 constant 2020)。"));
+        new("Write current, comparable, or constant and a year (constant 2020).", "请写 current、comparable 或 constant 加年份（如 constant 2020）。"));
 
     internal static readonly Rule PricesMissing = new(
         "SH3009", Severity.Error,
@@ -51,7 +51,7 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
         "SH3010", Severity.Error,
         new("a restated amount must be money in another currency", "restated 必须是另一币种的金额"),
         new("It exists to give the exchange rate that the source used.", "它用于得出来源所用汇率。"),
-        new("Write the same amount in another currency, such as `139 billion USD`.", "请写同一金额的其他货币值,如 `139 billion USD`。"));
+        new("Write the same amount in another currency, such as `139 billion USD`.", "请写同一金额的其他货币值，如 `139 billion USD`。"));
 
     private static readonly string[] FacetNames = ["value", "growth", "share"];
 
@@ -245,7 +245,7 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
         var vintage = f.Period("vintage");
         return new Observation(raw.Id, raw.Span, key, figure, Status(f, source, context), source)
         {
-            Published = f.Period("published") ?? vintage ?? context.Published(source),
+            Published = f.Period("published") ?? vintage ?? context.Known(source, period),
             Vintage = vintage,
             Coverage = f.Word("coverage"),
             Restated = Restated(f, figure),

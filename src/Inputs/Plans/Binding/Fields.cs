@@ -10,19 +10,19 @@ internal sealed class Fields(RawStatement statement, Names names, DiagnosticBag 
         "SH3001", Severity.Error,
         new("there is no {0} '{1}'", "没有名为“{1}”的 {0}"),
         new("What the statement says of it cannot be connected with anything.", "语句对它的说明无法与任何内容关联。"),
-        new("Check the spelling, or declare it.", "请检查拼写,或声明它。"));
+        new("Check the spelling, or declare it.", "请检查拼写，或声明它。"));
 
     internal static readonly Rule UnknownUnit = new(
         "SH3002", Severity.Error,
         new("'{0}' is not a unit", "“{0}”不是单位"),
         new("The number would have no meaning.", "数值将没有意义。"),
-        new("Use a unit such as 亿元, billion CNY, 万辆, vehicles, 万人次, %, pp, MW, kt; see docs/plan-format.md.", "请使用如 亿元、billion CNY、万辆、万人次、%、pp、MW、kt 等单位,见 docs/plan-format.md。"));
+        new("Use a unit such as 亿元，billion CNY, 万辆，vehicles, 万人次，%, pp, MW, kt; see docs/plan-format.md.", "请使用如 亿元、billion CNY、万辆、万人次、%、pp、MW、kt 等单位，见 docs/plan-format.md。"));
 
     internal static readonly Rule BadFigure = new(
         "SH2102", Severity.Error,
-        new("'{0}' is not a figure: {1}", "“{0}”不是有效数值:{1}"),
-        new("A number is read only where its wording is understood; nothing is guessed.", "只有表述明确时才读取数值,不作猜测。"),
-        new("Write a number with a unit, such as `nearly 1.5 trillion CNY`, `over 100 亿元`, `75-165 inch`.", "请写出数字及单位,如 `近1.5万亿元`、`超过100亿元`、`75-165 inch`。"));
+        new("'{0}' is not a figure: {1}", "“{0}”不是有效数值：{1}"),
+        new("A number is read only where its wording is understood; nothing is guessed.", "只有表述明确时才读取数值，不作猜测。"),
+        new("Write a number with a unit, such as `nearly 1.5 trillion CNY`，`over 100 亿元`，`75-165 inch`.", "请写出数字及单位，如 `近1.5万亿元`、`超过100亿元`、`75-165 inch`。"));
 
     internal static readonly Rule BadPeriod = new(
         "SH2103", Severity.Error,
@@ -34,11 +34,11 @@ internal sealed class Fields(RawStatement statement, Names names, DiagnosticBag 
         "SH2104", Severity.Error,
         new("{0} cannot be '{1}'", "{0} 不能为“{1}”"),
         new("Only the words listed have a meaning here.", "此处只有列出的词有意义。"),
-        new("Use one of: {2}.", "请使用以下之一:{2}。"));
+        new("Use one of: {2}.", "请使用以下之一：{2}。"));
 
     internal static readonly Rule BadNumber = new(
         "SH2105", Severity.Error,
-        new("{0} must be a number, not '{1}'", "{0} 应为数字,而非“{1}”"),
+        new("{0} must be a number, not '{1}'", "{0} 应为数字，而非“{1}”"),
         new("The value cannot be used.", "该值无法使用。"),
         new("Write a plain number.", "请写普通数字。"));
 
@@ -46,7 +46,7 @@ internal sealed class Fields(RawStatement statement, Names names, DiagnosticBag 
     private static readonly Phrase NoUnit = new("the number has no unit", "数字没有单位");
     private static readonly Phrase Reversed = new("its end is below its start", "终点小于起点");
     private static readonly Phrase TooLarge = new("the number is too large", "数字过大");
-    private static readonly Phrase EnOrZh = new("words, or a map with en and zh", "文字,或含 en 与 zh 的映射");
+    private static readonly Phrase EnOrZh = new("words, or a map with en and zh", "文字，或含 en 与 zh 的映射");
     private static readonly Phrase TwoFigures = new("a list of two figures", "两个数值的列表");
 
     internal RawStatement Statement => statement;
@@ -208,7 +208,7 @@ internal sealed class Fields(RawStatement statement, Names names, DiagnosticBag 
         var unit = UnitCatalogue.Parse(scalar.Value);
         if (unit is null)
         {
-            diagnostics.Add(UnknownUnit.At(scalar.Span, scalar.Value) with { Suggestion = Suggestion.Nearest(scalar.Value, UnitCatalogue.AllNames) });
+            diagnostics.Add(UnknownUnit.At(scalar.Span, scalar.Value) with { Suggestion = UnitCatalogue.Nearest(scalar.Value) });
         }
 
         return unit;
@@ -228,7 +228,7 @@ internal sealed class Fields(RawStatement statement, Names names, DiagnosticBag 
                 var span = scalar.Span.Length >= scalar.Value.Length && offset >= 0
                     ? scalar.Span with { Column = scalar.Span.Column + offset + (scalar.Span.Length > scalar.Value.Length ? 1 : 0), Length = Math.Max(1, part.Length) }
                     : scalar.Span;
-                diagnostics.Add(UnknownUnit.At(span, part) with { Suggestion = Suggestion.Nearest(part, UnitCatalogue.AllNames) });
+                diagnostics.Add(UnknownUnit.At(span, part) with { Suggestion = UnitCatalogue.Nearest(part) });
                 return null;
             default:
                 var reason = fault switch
@@ -257,7 +257,7 @@ internal sealed class Fields(RawStatement statement, Names names, DiagnosticBag 
             return null;
         }
 
-        if (high.Interval.High < low.Interval.Low)
+        if (high.AsChosen().Interval.High < low.AsChosen().Interval.Low)
         {
             diagnostics.Report(BadFigure, SpanOf(attribute), attribute, Reversed);
             return null;

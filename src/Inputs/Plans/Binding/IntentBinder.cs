@@ -8,15 +8,15 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
 {
     internal static readonly Rule OneBound = new(
         "SH3011", Severity.Error,
-        new("the target must have exactly one of {0}", "目标须恰有以下之一:{0}"),
+        new("the target must have exactly one of {0}", "目标须恰有以下之一：{0}"),
         new("Otherwise it is not clear how much is aimed at.", "否则无法确定目标数值。"),
         new("Write one statement for each aim.", "每个目标写一条语句。"));
 
     internal static readonly Rule WhenDue = new(
         "SH3012", Severity.Error,
-        new("the target must have either `by`, or `within` with `from`", "目标须有 `by`,或同时有 `within` 和 `from`"),
-        new("Without a date no pace can be required of it; a target without one says so by `by: open`.", "没有期限便无法要求进度;无期限的目标请写 `by: open`。"),
-        new("Add `by: 2025`, `by: open`, or `within: 3 years` with `from: 2024`.", "请添加 `by: 2025`、`by: open`,或 `within: 3 years` 与 `from: 2024`。"));
+        new("the target must have either `by`, or `within` with `from`", "目标须有 `by`，或同时有 `within` 和 `from`"),
+        new("Without a date no pace can be required of it; a target without one says so by `by: open`.", "没有期限便无法要求进度；无期限的目标请写 `by: open`。"),
+        new("Add `by: 2025`, `by: open`, or `within: 3 years` with `from: 2024`.", "请添加 `by: 2025`、`by: open`，或 `within: 3 years` 与 `from: 2024`。"));
 
     internal static readonly Rule BadWithin = new(
         "SH3013", Severity.Error,
@@ -26,9 +26,11 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
 
     internal static readonly Rule RelativeUnit = new(
         "SH3014", Severity.Error,
-        new("a change {0} relative to {1} must be in percentage points for rates and shares, not {2}", "相对 {1} 的变化 {0} 对于增速和占比须以百分点计,而非 {2}"),
+        new("a change {0} relative to {1} must be in percentage points for rates and shares, not {2}", "相对 {1} 的变化 {0} 对于增速和占比须以百分点计，而非 {2}"),
         new("One percent more and one percentage point more are different numbers.", "提高百分之一与提高一个百分点是不同的数值。"),
         new("Write `+1 pp`.", "请写 `+1 pp`。"));
+
+    private static readonly Phrase YearsFrom = new("{0} from {1}", "自 {1} 起 {0}");
 
     private static readonly (string Name, TargetKind Kind)[] Bounds =
     [
@@ -113,8 +115,8 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
         {
             TargetKind.AtLeast => Interval.AtLeast(chosen.Low),
             TargetKind.AtMost => Interval.AtMost(chosen.High),
-            TargetKind.MoreThan => Interval.AtLeast(Math.BitIncrement(chosen.Low)),
-            TargetKind.LessThan => Interval.AtMost(Math.BitDecrement(chosen.High)),
+            TargetKind.MoreThan => Interval.MoreThan(chosen),
+            TargetKind.LessThan => Interval.LessThan(chosen),
             TargetKind.About => figure.Qualifier == Qualifier.Rounded
                 ? Interval.Enclosing((figure.Central - figure.Step) * figure.Unit.Factor, (figure.Central + figure.Step) * figure.Unit.Factor)
                 : figure.Interval,
@@ -155,7 +157,19 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
             return (false, null);
         }
 
-        return f.Period("from") is { } from ? (true, Period.Year(from.First.Year + years - 1)) : (false, null);
+        if (f.Period("from") is not { } from)
+        {
+            return (false, null);
+        }
+
+        var last = (long)from.First.Year + years - 1;
+        if (last > context.Head.Horizon.EndYear)
+        {
+            diagnostics.Report(EvidenceBinder.OutsideHorizon, within.Span, YearsFrom.With(within.Value, from), context.Head.Horizon);
+            return (false, null);
+        }
+
+        return (true, Period.Year((int)last));
     }
 
     internal Cluster? Cluster(RawStatement raw)

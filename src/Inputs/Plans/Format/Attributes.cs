@@ -46,7 +46,7 @@ internal static class Attributes
 
     internal static PlanAttribute UnderTopic => Ref("topic", "The heading under which it is shown.", "显示时所属的主题。", ["topics"]);
 
-    internal static PlanAttribute OfSubject => Ref("of", "The cluster, enterprise, industry or group that it is about; left out for the place as a whole.", "所涉及的集群、企业、行业或组合;省略表示整个地区。", ["clusters", "subjects"]);
+    internal static PlanAttribute OfSubject => Ref("of", "The cluster, enterprise, industry or group that it is about; left out for the place as a whole.", "所涉及的集群、企业、行业或组合；省略表示整个地区。", ["clusters", "subjects"]);
 
     internal static PlanAttribute Source(bool required = true) =>
         Ref("source", "The source of the statement.", "语句的来源。", ["sources"], required) with { IsSource = required };
@@ -54,7 +54,7 @@ internal static class Attributes
     internal static PlanAttribute Status => Choice(
         "status", "What stands behind the number.", "数值的性质。", ["official", "derived", "estimate", "synthetic"], fallback: "official; estimate where the source has grade C");
 
-    internal static PlanAttribute Industries => Words("industries", "Industries by GB/T 4754-2017 code (a section letter, or two to four digits).", "按 GB/T 4754-2017 的行业代码(门类字母,或二至四位数字)。", "[\"36\", \"371\"]");
+    internal static PlanAttribute Industries => Words("industries", "Industries by GB/T 4754-2017 code (a section letter, or two to four digits).", "按 GB/T 4754-2017 的行业代码（门类字母，或二至四位数字）。", "[\"36\", \"371\"]");
 
     internal static PlanAttribute Values => Of("values", AttributeType.FigureMap, "Figures by indicator.", "按指标给出的数值。", example: "{investment: 69.46 亿元}");
 }

@@ -14,7 +14,7 @@ public static class IntentTypes
             Ref("indicator", "What is aimed at.", "指标。", ["indicators"], required: true),
             AtPlace,
             OfSubject,
-            Choice("measure", "A level, a growth over the year before, or a share in share_of.", "水平值、同比增速,或占 share_of 的比重。", ["level", "growth", "share"], fallback: "level"),
+            Choice("measure", "A level, a growth over the year before, or a share in share_of.", "水平值、同比增速，或占 share_of 的比重。", ["level", "growth", "share"], fallback: "level"),
             Ref("share_of", "The whole of a share.", "占比的整体。", ["indicators"]),
             Figure("reach", "The number to reach.", "要达到的数值。", "700,000 vehicles"),
             Figure("at_least", "A floor.", "下限。", "1 trillion CNY"),
@@ -23,39 +23,39 @@ public static class IntentTypes
             Figure("less_than", "A ceiling that must not be touched.", "须低于的上限。"),
             Figure("about", "A number to come near to.", "大致数值。", "5 %"),
             Of("between", AttributeType.FigurePair, "A range.", "区间。", example: "[6.5 %, 7 %]"),
-            Of("by", AttributeType.PeriodOrOpen, "The period in which it must hold; a plan period means its last year; open where none is stated.", "达成时期;规划期指其末年;未说明则为 open。", example: "2025"),
-            Word("within", "A number of years, counted from the year in from.", "年数,从 from 所指年份起算。", example: "3 years"),
+            Of("by", AttributeType.PeriodOrOpen, "The period in which it must hold; a plan period means its last year; open where none is stated.", "达成时期；规划期指其末年；未说明则为 open。", example: "2025"),
+            Word("within", "A number of years, counted from the year in from.", "年数，从 from 所指年份起算。", example: "3 years"),
             Period("from", "The first year of within.", "within 的首年。"),
-            Period("relative_to", "The period whose value the figure is added to, such as +1 pp on 2018.", "数值所相对的时期,如较 2018 年提高 1 个百分点。"),
+            Period("relative_to", "The period whose value the figure is added to, such as +1 pp on 2018.", "数值所相对的时期，如较 2018 年提高 1 个百分点。"),
             Period("baseline", "The period from which pace is reckoned.", "计算进度的基期。"),
             Figure("restated", "The same amount in another currency, as the source gives it.", "来源给出的其他货币金额。", "139 billion USD"),
-            Choice("nature", "Binding or expected, where that differs from the indicator.", "约束性或预期性(若与指标不同)。", ["binding", "expected"]),
+            Choice("nature", "Binding or expected, where that differs from the indicator.", "约束性或预期性（若与指标不同）。", ["binding", "expected"]),
             Ref("programme", "The programme that serves it.", "所服务的计划。", ["programmes"]),
-            Period("stated", "When it was stated, where that is not the source's date.", "提出时间(若与来源日期不同)。"),
+            Period("stated", "When it was stated, where that is not the source's date.", "提出时间（若与来源日期不同）。"),
             Source(),
             Note,
         ]);
 
     public static readonly StatementType Parts = new(
         "parts",
-        new("Part and whole: the values of the parts add to the whole.", "部分与整体:各部分之和等于整体。"),
+        new("Part and whole: the values of the parts add to the whole.", "部分与整体：各部分之和等于整体。"),
         [
             Choice("over", "What is divided.", "划分对象。", ["places", "subjects", "indicators"], required: true),
             Word("whole", "The whole: an id of a place, cluster, subject or indicator.", "整体的 id。", required: true),
             Words("parts", "The parts: ids of the same kind.", "各部分的 id。"),
-            Refs("indicators", "The indicators for which it holds (places, subjects).", "适用的指标(地区、对象)。", ["indicators"]),
+            Refs("indicators", "The indicators for which it holds (places, subjects).", "适用的指标（地区、对象）。", ["indicators"]),
             AtPlace,
-            Flag("complete", "Whether the parts are the whole (yes) or only some of it (no).", "各部分是否构成整体(yes)或仅为其一部分(no)。", "yes"),
-            Flag("overlap", "Whether parts overlap, so that they may add to more than the whole.", "各部分是否重叠(其和可大于整体)。", "no"),
-            Word("tolerance", "A statistical discrepancy allowed, in percent of the whole.", "允许的统计误差,占整体的百分比。", example: "2 %"),
-            Period("period", "When it holds; always, if left out.", "适用时期;省略则始终适用。"),
+            Flag("complete", "Whether the parts are the whole (yes) or only some of it (no).", "各部分是否构成整体（yes）或仅为其一部分（no）。", "yes"),
+            Flag("overlap", "Whether parts overlap, so that they may add to more than the whole.", "各部分是否重叠（其和可大于整体）。", "no"),
+            Word("tolerance", "A statistical discrepancy allowed, in percent of the whole.", "允许的统计误差，占整体的百分比。", example: "2 %"),
+            Period("period", "When it holds; always, if left out.", "适用时期；省略则始终适用。"),
             Source(required: false),
             Note,
         ]);
 
     public static readonly StatementType Clusters = new(
         "clusters",
-        new("Industrial clusters. A cluster is also a subject of numbers.", "产业集群;也可作为数值的对象。"),
+        new("Industrial clusters. A cluster is also a subject of numbers.", "产业集群；也可作为数值的对象。"),
         [
             Name,
             Ref("group", "The group of clusters that it belongs to.", "所属集群组。", ["clusters", "subjects"]),
@@ -69,7 +69,7 @@ public static class IntentTypes
 
     public static readonly StatementType Taxonomies = new(
         "taxonomies",
-        new("A way of dividing the economy that a plan generation used: pillars, principles, future industries.", "某一代规划所用的划分:支柱产业、理念、未来产业等。"),
+        new("A way of dividing the economy that a plan generation used: pillars, principles, future industries.", "某一代规划所用的划分：支柱产业、理念、未来产业等。"),
         [
             Name,
             Period("period", "The generation that used it.", "所属规划期。"),
@@ -80,11 +80,11 @@ public static class IntentTypes
 
     public static readonly StatementType Concordances = new(
         "concordances",
-        new("How one taxonomy maps to another; every item of the first is mapped, if only to none.", "两种分类之间的对照;第一分类的每一项都须对照(可为 none)。"),
+        new("How one taxonomy maps to another; every item of the first is mapped, if only to none.", "两种分类之间的对照；第一分类的每一项都须对照（可为 none）。"),
         [
             Name,
             Word("from", "A taxonomy.", "分类。", required: true),
-            Word("to", "A taxonomy, or the id of a group of clusters.", "分类,或集群组的 id。", required: true),
+            Word("to", "A taxonomy, or the id of a group of clusters.", "分类，或集群组的 id。", required: true),
             List("maps", "The links.", "对照项。", ListTypes.ConcordanceMap, required: true),
             Source(),
             Note,
@@ -116,7 +116,7 @@ public static class IntentTypes
             AtPlace,
             Text("developer", "Who builds it.", "建设单位。"),
             Words("products", "What it makes, by code.", "产品代码。", "[hydrogen, ammonia]"),
-            Ref("part_of", "The project that it is a phase of.", "所属项目(分期)。", ["projects"]),
+            Ref("part_of", "The project that it is a phase of.", "所属项目（分期）。", ["projects"]),
             Ref("programme", "The programme that it belongs to.", "所属计划。", ["programmes"]),
             Ref("cluster", "The cluster that it belongs to.", "所属集群。", ["clusters"]),
             UnderTopic,
@@ -126,7 +126,7 @@ public static class IntentTypes
 
     public static readonly StatementType Milestones = new(
         "milestones",
-        new("Frontier milestones: what is claimed to have been achieved, with its evidence.", "前沿里程碑:声称的成果及其证据。"),
+        new("Frontier milestones: what is claimed to have been achieved, with its evidence.", "前沿里程碑：声称的成果及其证据。"),
         [
             Name,
             Text("claim", "What is claimed.", "声称内容。", required: true),
@@ -156,7 +156,7 @@ public static class IntentTypes
 
     public static readonly StatementType Scenarios = new(
         "scenarios",
-        new("Transformations of the plan: what if.", "对规划的变换:假如……"),
+        new("Transformations of the plan: what if.", "对规划的变换：假如……"),
         [
             Name,
             Text("description", "What it supposes.", "假设内容。"),

@@ -12,21 +12,26 @@ internal sealed class FormulaParser
 {
     internal static readonly Rule BadFormula = new(
         "SH2101", Severity.Error,
-        new("the formula cannot be read here: {0}", "公式在此处无法读取:{0}"),
+        new("the formula cannot be read here: {0}", "公式在此处无法读取：{0}"),
         new("Nothing can be derived from it.", "无法由其推算任何数值。"),
         new("Use indicator ids, numbers, + - * /, parentheses, and growth(x), previous(x), deflate(x, index).", "请使用指标 id、数字、+ - * /、括号以及 growth(x)、previous(x)、deflate(x, index)。"));
 
     private static readonly Phrase ExpectedTerm = new("a number or an indicator is expected", "此处应为数字或指标");
     private static readonly Phrase ExpectedClose = new("a closing parenthesis is expected", "此处缺少右括号");
     private static readonly Phrase Leftover = new("nothing more is expected", "此处不应再有内容");
+    private static readonly Phrase TooLong = new("the formula has more than {0} parts", "公式超过 {0} 个部分");
     private static readonly Phrase UnknownFunction = new("there is no function of this name with so many terms", "没有此名称及参数个数的函数");
 
     private static readonly Dictionary<string, int> Functions = new(StringComparer.Ordinal) { ["growth"] = 1, ["previous"] = 1, ["deflate"] = 2 };
+
+    // More parts than any formula needs would exhaust the stack.
+    private const int MostParts = 500;
 
     private readonly string _text;
     private readonly SourceSpan _span;
     private readonly DiagnosticBag _diagnostics;
     private int _at;
+    private int _parts;
     private bool _failed;
 
     private FormulaParser(string text, SourceSpan span, DiagnosticBag diagnostics) => (_text, _span, _diagnostics) = (text, span, diagnostics);
@@ -68,6 +73,11 @@ internal sealed class FormulaParser
 
     private Formula Factor()
     {
+        if (++_parts > MostParts)
+        {
+            return Fail(TooLong.With(MostParts));
+        }
+
         var c = Next();
         if (c == '(')
         {
@@ -178,7 +188,7 @@ internal sealed class FormulaParser
     private SourceSpan Span(int start, int length) =>
         _span.Length >= _text.Length ? _span with { Column = _span.Column + start + (_span.Length > _text.Length ? 1 : 0), Length = Math.Max(1, length) } : _span;
 
-    private Formula.Number Fail(Phrase reason, int? at = null)
+    private Formula.Number Fail(Message reason, int? at = null)
     {
         if (!_failed)
         {

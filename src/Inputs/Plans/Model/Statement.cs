@@ -155,7 +155,7 @@ public sealed record PartWhole(string Id, SourceSpan Span, PartsOver Over, strin
     public bool Overlap { get; init; }
 
     /// <summary>The discrepancy allowed, as a share of the whole.</summary>
-    public double Tolerance { get; init; }
+    public Interval Tolerance { get; init; } = Interval.Point(0);
 
     public Period? Period { get; init; }
     public string? Source { get; init; }

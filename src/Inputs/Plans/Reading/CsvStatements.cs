@@ -9,7 +9,7 @@ internal static class CsvStatements
     internal static readonly Rule DuplicateColumn = new(
         "SH1104", Severity.Error,
         new("column '{0}' stands twice in the header", "表头中的列“{0}”重复"),
-        new("Only one of the two could count, and it is not clear which.", "只能有一个生效,但无法确定是哪一个。"),
+        new("Only one of the two could count, and it is not clear which.", "只能有一个生效，但无法确定是哪一个。"),
         new("Rename or remove one of them.", "请重命名或删除其中之一。"));
 
     private static readonly Phrase AnId = new("id", "id");

@@ -9,13 +9,13 @@ public sealed class PlanFolder
         "SH1007", Severity.Error,
         new("there is no folder '{0}'", "没有文件夹“{0}”"),
         new("A plan is a folder of YAML and CSV files.", "规划是由 YAML 和 CSV 文件组成的文件夹。"),
-        new("Check the path, or make a plan with `songhua init`.", "请检查路径,或用 `songhua init` 新建规划。"));
+        new("Check the path, or make a plan with `songhua init`.", "请检查路径，或用 `songhua init` 新建规划。"));
 
     public static readonly Rule NoFiles = new(
         "SH1008", Severity.Error,
         new("the folder holds no .yaml file", "文件夹中没有 .yaml 文件"),
         new("Without one there is no plan to read.", "没有 .yaml 文件便没有规划可读。"),
-        new("Add plan.yaml, or make a plan with `songhua init`.", "请添加 plan.yaml,或用 `songhua init` 新建规划。"));
+        new("Add plan.yaml, or make a plan with `songhua init`.", "请添加 plan.yaml，或用 `songhua init` 新建规划。"));
 
     private PlanFolder(string path, string shownAs, IReadOnlyList<SourceText> texts, IReadOnlyList<RawStatement> statements)
     {

@@ -8,20 +8,20 @@ internal sealed class ScenarioTransform(DiagnosticBag diagnostics)
     internal static readonly Rule NoScenario = new(
         "SH3201", Severity.Error,
         new("there is no scenario '{0}'", "没有情景“{0}”"),
-        new("Nothing was changed, so the result would be the plan's own.", "未作任何改动,结果将与原规划相同。"),
+        new("Nothing was changed, so the result would be the plan's own.", "未作任何改动，结果将与原规划相同。"),
         new("Use the id of a statement under `scenarios:`.", "请使用 `scenarios:` 下某语句的 id。"));
 
     internal static readonly Rule NoObject = new(
         "SH3202", Severity.Error,
         new("the plan has no statement '{0}'", "规划中没有语句“{0}”"),
         new("The change would change nothing.", "该改动不会产生任何作用。"),
-        new("Write section/id of an existing statement; to make a new one use `add`.", "请写现有语句的“部分/id”;新增语句请用 `add`。"));
+        new("Write section/id of an existing statement; to make a new one use `add`.", "请写现有语句的“部分/id”；新增语句请用 `add`。"));
 
     internal static readonly Rule ObjectExists = new(
         "SH3203", Severity.Error,
         new("'{0}' exists already", "“{0}”已存在"),
         new("Adding it again would overwrite it silently.", "再次添加会悄悄覆盖它。"),
-        new("Use `set` to change it, or another id.", "请用 `set` 修改它,或换一个 id。"));
+        new("Use `set` to change it, or another id.", "请用 `set` 修改它，或换一个 id。"));
 
     internal static readonly Rule OneChange = new(
         "SH3204", Severity.Error,

@@ -9,12 +9,12 @@ internal sealed class StatementReader(DiagnosticBag diagnostics)
         "SH2001", Severity.Error,
         new("there is no section '{0}'", "没有名为“{0}”的部分"),
         new("What stands under it would be passed over.", "其下的内容会被忽略。"),
-        new("Use one of: {1}.", "请使用以下之一:{1}。"));
+        new("Use one of: {1}.", "请使用以下之一：{1}。"));
 
     internal static readonly Rule UnknownAttribute = new(
         "SH2002", Severity.Error,
         new("'{0}' is not an attribute of {1}", "“{0}”不是 {1} 的属性"),
-        new("It would be passed over, and what it says would be lost.", "它会被忽略,所述内容将丢失。"),
+        new("It would be passed over, and what it says would be lost.", "它会被忽略，所述内容将丢失。"),
         new("See docs/plan-format.md for the attributes of each section.", "各部分的属性见 docs/plan-format.md。"));
 
     internal static readonly Rule MissingAttribute = new(
@@ -32,26 +32,26 @@ internal sealed class StatementReader(DiagnosticBag diagnostics)
     internal static readonly Rule DuplicateStatement = new(
         "SH2005", Severity.Error,
         new("{0} '{1}' is stated twice", "{0}“{1}”重复"),
-        new("Only one of the two could count, and it is not clear which.", "只能有一个生效,但无法确定是哪一个。"),
+        new("Only one of the two could count, and it is not clear which.", "只能有一个生效，但无法确定是哪一个。"),
         new("Rename or remove one of them.", "请重命名或删除其中之一。"));
 
     internal static readonly Rule BadId = new(
         "SH2006", Severity.Error,
         new("'{0}' cannot be an id", "“{0}”不能作为 id"),
         new("Ids stand in formulas, addresses and file names.", "id 会用于公式、地址和文件名。"),
-        new("Use letters, digits and underscores, beginning with a letter.", "请使用字母、数字和下划线,并以字母开头。"));
+        new("Use letters, digits and underscores, beginning with a letter.", "请使用字母、数字和下划线，并以字母开头。"));
 
     internal static readonly Rule NoSource = new(
         "SH2007", Severity.Error,
         new("{0} '{1}' states a number without a source", "{0}“{1}”给出数值但没有来源"),
-        new("Nobody could check it, and whoever publishes it would be blamed.", "无人能够核对,发布者将承担责任。"),
-        new("Add `source:` with the id of a source; declare it under `sources:` if it is new.", "请添加 `source:` 并填写来源 id;新来源须在 `sources:` 下声明。"));
+        new("Nobody could check it, and whoever publishes it would be blamed.", "无人能够核对，发布者将承担责任。"),
+        new("Add `source:` with the id of a source; declare it under `sources:` if it is new.", "请添加 `source:` 并填写来源 id；新来源须在 `sources:` 下声明。"));
 
     internal static readonly Rule UnknownFileName = new(
         "SH2008", Severity.Error,
         new("it is not clear which section this CSV file belongs to", "无法确定该 CSV 文件属于哪个部分"),
         new("Its rows would be passed over.", "其各行会被忽略。"),
-        new("Begin its name, or the name of its folder, with a section: observations, targets, sources, …; or name it in a `tables` statement.", "请让文件名或文件夹名以部分名开头:observations、targets、sources 等;或在 `tables` 语句中引用它。"));
+        new("Begin its name, or the name of its folder, with a section: observations, targets, sources, …; or name it in a `tables` statement.", "请让文件名或文件夹名以部分名开头：observations、targets、sources 等；或在 `tables` 语句中引用它。"));
 
     internal static readonly Phrase AMap = new("a map of attributes", "属性的映射");
     internal static readonly Phrase AList = new("a list", "列表");
@@ -115,7 +115,7 @@ internal sealed class StatementReader(DiagnosticBag diagnostics)
         }
     }
 
-    /// <summary>Reads one statement's attributes; used for items of lists too.</summary>
+    /// <summary>Reads one statement's attributes; used for items of lists too. An attribute without a value counts as left out.</summary>
     internal RawStatement? Read(StatementType type, string id, SourceSpan span, Node body)
     {
         if (body is not MapNode map)
@@ -132,7 +132,7 @@ internal sealed class StatementReader(DiagnosticBag diagnostics)
             {
                 ReportUnknown(type, key);
             }
-            else
+            else if (value is not ScalarNode { Value: "" })
             {
                 statement[index] = value;
             }

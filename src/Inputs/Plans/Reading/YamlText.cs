@@ -22,16 +22,24 @@ internal sealed class YamlText
     internal static readonly Rule DuplicateKey = new(
         "SH1203", Severity.Error,
         new("'{0}' stands twice here", "“{0}”在此出现两次"),
-        new("Only one of the two could count, and it is not clear which.", "只能有一个生效,但无法确定是哪一个。"),
+        new("Only one of the two could count, and it is not clear which.", "只能有一个生效，但无法确定是哪一个。"),
         new("Rename or remove one of them.", "请重命名或删除其中之一。"));
 
+    private static readonly Phrase Unclosed = new("a bracket or brace is not closed", "括号未闭合");
     private static readonly Phrase Anchors = new("anchors and aliases", "锚点和别名");
     private static readonly Phrase Tags = new("tags", "标签");
     private static readonly Phrase Documents = new("several documents in a file", "一个文件中的多个文档");
 
+    private static readonly Phrase TooDeep = new("lists and maps nested more than {0} deep", "超过 {0} 层的嵌套");
+
+    // Deeper nesting than any plan needs would exhaust the stack.
+    private const int Deepest = 64;
+
     private readonly SourceText _text;
     private readonly DiagnosticBag _diagnostics;
     private readonly Parser _parser;
+    private Mark _last = new(0, 1, 1);
+    private int _depth;
 
     private YamlText(SourceText text, DiagnosticBag diagnostics)
     {
@@ -51,10 +59,40 @@ internal sealed class YamlText
         catch (YamlException error)
         {
             var inner = error.InnerException is YamlException deeper ? deeper : error;
-            var start = inner.Start;
-            diagnostics.Report(Malformed, new SourceSpan(text.File, (int)Math.Max(1, start.Line), (int)Math.Max(1, start.Column), 1), inner.Message);
+            diagnostics.Report(Malformed, reader.Place(inner), inner.Message);
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // The scanner of YamlDotNet 16.3 throws this where a flow mapping is left open before a key.
+            diagnostics.Report(Malformed, new SourceSpan(text.File, (int)reader._last.Line, (int)reader._last.Column, 1), Unclosed);
+            return null;
+        }
+    }
+
+    // Where a tab indents, the parser names the beginning of the file.
+    private SourceSpan Place(YamlException error)
+    {
+        var (line, column) = ((int)Math.Max(1, error.Start.Line), (int)Math.Max(1, error.Start.Column));
+        for (var l = line; error.Message.Contains("invalid tab", StringComparison.Ordinal) && l <= _text.LineCount; l++)
+        {
+            var indent = _text.Line(l).AsSpan();
+            indent = indent[..^indent.TrimStart().Length];
+            if (indent.IndexOf('\t') is var tab and >= 0)
+            {
+                return new SourceSpan(_text.File, l, tab + 1, 1);
+            }
+        }
+
+        return new SourceSpan(_text.File, line, column, 1);
+    }
+
+    private T Take<T>()
+        where T : ParsingEvent
+    {
+        var taken = _parser.Consume<T>();
+        _last = taken.End;
+        return taken;
     }
 
     private Node? Document()
@@ -78,7 +116,7 @@ internal sealed class YamlText
 
     private Node Value()
     {
-        var current = _parser.Consume<ParsingEvent>();
+        var current = Take<ParsingEvent>();
         switch (current)
         {
             case Scalar scalar:
@@ -86,12 +124,14 @@ internal sealed class YamlText
                 return Scalar(scalar);
             case SequenceStart sequence:
                 CheckPlain(sequence);
+                Deeper(sequence);
                 var items = new List<Node>();
                 while (!_parser.TryConsume<SequenceEnd>(out _))
                 {
                     items.Add(Value());
                 }
 
+                _depth--;
                 return new ListNode(items, Span(sequence, 1));
             case MappingStart mapping:
                 CheckPlain(mapping);
@@ -106,6 +146,7 @@ internal sealed class YamlText
     {
         var entries = new List<(ScalarNode, Node)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        Deeper(start);
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var key = Value();
@@ -126,7 +167,16 @@ internal sealed class YamlText
             }
         }
 
+        _depth--;
         return new MapNode(entries, Span(start, 1));
+    }
+
+    private void Deeper(ParsingEvent start)
+    {
+        if (++_depth > Deepest)
+        {
+            throw new YamlException(start.Start, start.End, TooDeep.With(Deepest).In(Language.English));
+        }
     }
 
     private ScalarNode Scalar(Scalar scalar)

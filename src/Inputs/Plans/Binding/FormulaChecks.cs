@@ -7,33 +7,33 @@ internal sealed class FormulaChecks(IReadOnlyDictionary<string, Indicator> indic
 {
     internal static readonly Rule Cycle = new(
         "SH3101", Severity.Error,
-        new("the formula of '{0}' depends on itself: {1}", "“{0}”的公式依赖于自身:{1}"),
+        new("the formula of '{0}' depends on itself: {1}", "“{0}”的公式依赖于自身：{1}"),
         new("Its value could not be computed from anything.", "其值无从计算。"),
-        new("Break the circle: one of these indicators needs its own observations instead of a formula.", "请打破循环:其中一个指标应使用观测值而非公式。"));
+        new("Break the circle: one of these indicators needs its own observations instead of a formula.", "请打破循环：其中一个指标应使用观测值而非公式。"));
 
     internal static readonly Rule DimensionsDiffer = new(
         "SH3102", Severity.Error,
         new("{0} and {1} cannot be added or compared", "{0} 与 {1} 不能相加或比较"),
         new("Amounts of different dimension have no sum.", "量纲不同的量没有和。"),
-        new("Check the units of the indicators; divide or multiply to convert.", "请检查指标单位,必要时通过乘除换算。"));
+        new("Check the units of the indicators; divide or multiply to convert.", "请检查指标单位，必要时通过乘除换算。"));
 
     internal static readonly Rule PricesMix = new(
         "SH3103", Severity.Error,
         new("money at {0} prices meets money at {1} prices", "按 {0} 价格与按 {1} 价格的货币量混用"),
         new("The result would mix a change of volume with a change of prices.", "结果会混淆数量变化与价格变化。"),
-        new("Convert with `deflate(x, index)`, where the index's `prices` is the constant base year.", "请用 `deflate(x, index)` 换算,其中指数的 `prices` 为不变价基年。"));
+        new("Convert with `deflate(x, index)`, where the index's `prices` is the constant base year.", "请用 `deflate(x, index)` 换算，其中指数的 `prices` 为不变价基年。"));
 
     internal static readonly Rule ResultDiffers = new(
         "SH3104", Severity.Error,
-        new("the formula gives {0}, but {1} is measured in {2}", "公式结果为 {0},而 {1} 以 {2} 计量"),
+        new("the formula gives {0}, but {1} is measured in {2}", "公式结果为 {0}，而 {1} 以 {2} 计量"),
         new("The number shown would not be what its unit says.", "显示的数值将与其单位不符。"),
         new("Correct the formula or the indicator's unit.", "请更正公式或指标单位。"));
 
     internal static readonly Rule NotAnIndex = new(
         "SH3105", Severity.Error,
-        new("'{0}' cannot deflate: it is not an index with constant prices of a base year", "“{0}”不能用作平减:它不是具有不变价基年的指数"),
-        new("Without a base year the result has no price basis.", "没有基年,结果便没有价格基准。"),
-        new("Use an indicator of kind index with `prices: constant 2020` (or another year).", "请使用 kind 为 index、`prices: constant 2020`(或其他年份)的指标。"));
+        new("'{0}' cannot deflate: it is not an index with constant prices of a base year", "“{0}”不能用作平减：它不是具有不变价基年的指数"),
+        new("Without a base year the result has no price basis.", "没有基年，结果便没有价格基准。"),
+        new("Use an indicator of kind index with `prices: constant 2020` (or another year).", "请使用 kind 为 index、`prices: constant 2020`（或其他年份）的指标。"));
 
     internal void Check()
     {
@@ -154,46 +154,51 @@ internal sealed class FormulaChecks(IReadOnlyDictionary<string, Indicator> indic
         return null;
     }
 
-    // Depth-first search over formulas (Tarjan's colours); each circle is reported once, at its first indicator in ordinal order.
+    // Depth-first search over formulas; each circle is reported once, at its first indicator in ordinal order.
     private void Cycles()
     {
-        var colour = new Dictionary<string, int>(StringComparer.Ordinal);
-        var stack = new List<string>();
+        var finished = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var id in indicators.Keys.Order(StringComparer.Ordinal))
         {
-            Visit(id, colour, stack);
+            Visit(id, finished);
         }
     }
 
-    private void Visit(string id, Dictionary<string, int> colour, List<string> stack)
+    // Keeps its own stack: a chain of formulas may be longer than the machine's allows.
+    private void Visit(string start, Dictionary<string, bool> finished)
     {
-        if (colour.TryGetValue(id, out var seen))
+        var path = new List<string>();
+        var next = new Stack<IEnumerator<string>>();
+        Enter(start);
+        while (next.TryPeek(out var following))
         {
-            if (seen == 1)
+            if (!following.MoveNext())
             {
-                var circle = stack[stack.IndexOf(id)..];
+                finished[path[^1]] = true;
+                path.RemoveAt(path.Count - 1);
+                next.Pop().Dispose();
+            }
+            else if (!finished.TryGetValue(following.Current, out var isFinished))
+            {
+                Enter(following.Current);
+            }
+            else if (!isFinished)
+            {
+                var circle = path[path.IndexOf(following.Current)..];
                 var first = indicators[circle.Order(StringComparer.Ordinal).First()];
-                diagnostics.Report(Cycle, first.FormulaSpan, first.Id, string.Join(" → ", circle.Append(id)));
+                diagnostics.Report(Cycle, first.FormulaSpan, first.Id, string.Join(" → ", circle.Append(following.Current)));
             }
-
-            return;
         }
 
-        colour[id] = 1;
-        stack.Add(id);
-        if (indicators.TryGetValue(id, out var indicator) && indicator.Formula is { } formula)
+        void Enter(string id)
         {
-            foreach (var next in SamePeriod(formula).Distinct())
+            if (finished.TryAdd(id, false))
             {
-                if (indicators.ContainsKey(next))
-                {
-                    Visit(next, colour, stack);
-                }
+                path.Add(id);
+                var formula = indicators[id].Formula;
+                next.Push((formula is null ? [] : SamePeriod(formula).Distinct().Where(indicators.ContainsKey)).GetEnumerator());
             }
         }
-
-        stack.RemoveAt(stack.Count - 1);
-        colour[id] = 2;
     }
 
     // previous(x) speaks of another period and so closes no circle.

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using Songhua.Core;
+
+namespace Songhua.Cli;
+
+/// <summary>The command line: <c>songhua VERB …</c>.</summary>
+internal static class CommandLine
+{
+    private static readonly Phrase Description = new(
+        "Songhua makes a region's industrial plan computable: does it add up, where does it stand, and why.",
+        "松花（Songhua）让区域产业规划可以计算：是否自洽、进展如何、原因何在。");
+
+    private static readonly Phrase Defect = new(
+        "This is a defect of the program, not of your input: {0}", "这是程序缺陷，而非您的输入有误：{0}");
+
+    private static readonly Phrase TryHelp = new("Try `songhua {0}--help`.", "请尝试 `songhua {0}--help`。");
+
+    /// <summary>Runs one command; returns its exit code.</summary>
+    internal static int Run(string[] args, Screen screen)
+    {
+        try
+        {
+            var parsed = Root(screen).Parse(args);
+            if (parsed.Errors.Count > 0)
+            {
+                foreach (var error in parsed.Errors)
+                {
+                    screen.Error.WriteLine(error.Message);
+                }
+
+                var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+                screen.Error.WriteLine(TryHelp.With(command).In(screen.Language));
+                return ExitCode.Usage;
+            }
+
+            return parsed.Invoke(new InvocationConfiguration { Output = screen.Out, Error = screen.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception defect)
+        {
+            screen.Error.WriteLine(Defect.With(defect.ToString()).In(screen.Language));
+            return ExitCode.Defect;
+        }
+    }
+
+    /// <summary>The language asked for with <c>--lang</c>, found before parsing so that help and errors speak it too.</summary>
+    internal static Language LanguageOf(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            var value = args[i].StartsWith("--lang=", StringComparison.Ordinal) ? args[i][7..] : args[i] == "--lang" && i + 1 < args.Length ? args[i + 1] : null;
+            if (value is not null)
+            {
+                return value == "zh" ? Language.Chinese : Language.English;
+            }
+        }
+
+        return Language.English;
+    }
+
+    private static RootCommand Root(Screen screen)
+    {
+        var root = new RootCommand(Description.In(screen.Language));
+        root.Options.Add(Options.Lang(screen));
+        foreach (var command in (Command[])
+        [
+            CheckCommand.Make(screen), ImpliedCommand.Make(screen), StatusCommand.Make(screen), ExplainCommand.Make(screen),
+            FmtCommand.Make(screen), InitCommand.Make(screen), SelftestCommand.Make(screen), SchemaCommand.Make(screen),
+        ])
+        {
+            root.Subcommands.Add(command);
+        }
+
+        HelpText.Install(root, screen);
+        return root;
+    }
+}
+
+/// <summary>What a command's exit code says.</summary>
+internal static class ExitCode
+{
+    internal const int Done = 0;
+    internal const int InputErrors = 1;
+    internal const int Usage = 2;
+    internal const int Defect = 3;
+}

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Songhua.Core;
+
+namespace Songhua.Cli;
+
+/// <summary>Help in the reader's language, with a real example for each verb.</summary>
+internal static class HelpText
+{
+    private static readonly Phrase Usage = new("Usage", "用法");
+    private static readonly Phrase Verbs = new("Verbs", "命令");
+    private static readonly Phrase Arguments = new("Arguments", "参数");
+    private static readonly Phrase OptionsWord = new("Options", "选项");
+    private static readonly Phrase Examples = new("Examples", "示例");
+    private static readonly Phrase HelpWords = new("Show help.", "显示帮助。");
+    private static readonly Phrase VersionWords = new("Show the version.", "显示版本。");
+    private static readonly Phrase ExitCodes = new("Exit codes: 0 done, 1 errors in the input, 2 usage, 3 defect.", "退出码：0 完成，1 输入有误，2 用法有误，3 程序缺陷。");
+
+    private static readonly Dictionary<string, string[]> Samples = new(StringComparer.Ordinal)
+    {
+        ["run"] = ["songhua run plans/jilin", "songhua run plans/jilin --lang zh --out out/jilin-zh"],
+        ["check"] = ["songhua check plans/jilin", "songhua check plans/jilin --format sarif > check.sarif"],
+        ["implied"] = ["songhua implied plans/jilin", "songhua implied plans/jilin --format csv"],
+        ["status"] = ["songhua status plans/jilin", "songhua status plans/jilin --as-of 2024-03-31"],
+        ["explain"] = ["songhua explain plans/jilin status/changchun_nev_2025", "songhua explain plans/jilin tourism_revenue@changchun:2022"],
+        ["diff"] = ["songhua diff plans/jilin plans/jilin-2026", "songhua diff out/before/run.json out/after/run.json"],
+        ["fmt"] = ["songhua fmt plans/jilin --check", "songhua fmt plans/jilin"],
+        ["init"] = ["songhua init plans/my-region", "songhua init plans/my-region --lang zh"],
+        ["selftest"] = ["songhua selftest"],
+        ["schema"] = ["songhua schema > plan.schema.json"],
+    };
+
+    internal static void Install(RootCommand root, Screen screen)
+    {
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption help)
+            {
+                help.Action = new Writer(screen);
+                help.Description = HelpWords.In(screen.Language);
+            }
+            else if (option is VersionOption version)
+            {
+                version.Description = VersionWords.In(screen.Language);
+            }
+        }
+
+        root.SetAction(parsed => new Writer(screen).Invoke(parsed));
+    }
+
+    private sealed class Writer(Screen screen) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            var command = parseResult.CommandResult.Command;
+            var language = screen.Language;
+            screen.Line(command.Description ?? "");
+            screen.Line();
+            var name = command is RootCommand ? "songhua" : $"songhua {command.Name}";
+            var arguments = string.Concat(command.Arguments.Select(a => a.Arity.MinimumNumberOfValues == 0 ? $" [{a.Name}]" : $" <{a.Name}>"));
+            screen.Line($"{Usage.In(language)}: {name}{(command.Subcommands.Count > 0 ? " <verb>" : "")}{arguments} [options]");
+            Section(Verbs, command.Subcommands.Select(c => (c.Name, c.Description)));
+            Section(Arguments, command.Arguments.Select(a => (a.Name, a.Description)));
+            Section(OptionsWord, command.Options.Concat(Recursive(parseResult)).Where(o => !o.Hidden).DistinctBy(o => o.Name).Select(o => (Label(o), o.Description)));
+            screen.Line();
+            screen.Line($"{Examples.In(language)}:");
+            foreach (var sample in Samples.GetValueOrDefault(command.Name) ?? ["songhua run plans/jilin", "songhua status --help"])
+            {
+                screen.Line($"  {sample}");
+            }
+
+            screen.Line();
+            screen.Line(ExitCodes);
+            return ExitCode.Done;
+        }
+
+        private static IEnumerable<Option> Recursive(ParseResult parsed) =>
+            parsed.RootCommandResult.Command.Options.Where(o => o.Recursive);
+
+        private static string Label(Option option) =>
+            option.ValueType == typeof(bool) || option is HelpOption or VersionOption ? option.Name : $"{option.Name} <{option.HelpName ?? option.Name.TrimStart('-')}>";
+
+        private void Section(Phrase title, IEnumerable<(string Name, string? Description)> items)
+        {
+            var list = items.ToList();
+            if (list.Count == 0)
+            {
+                return;
+            }
+
+            screen.Line();
+            screen.Line($"{title.In(screen.Language)}:");
+            var width = list.Max(i => i.Name.Length) + 2;
+            foreach (var (name, description) in list)
+            {
+                screen.Line($"  {name.PadRight(width)}{description}");
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Globalization;
+using Songhua.Core;
+using Songhua.Runs;
+
+namespace Songhua.Cli;
+
+/// <summary>Options and arguments that several commands share.</summary>
+internal static class Options
+{
+    private static readonly Phrase LangWords = new("Language: en or zh.", "语言：en 或 zh。");
+    private static readonly Phrase PlanWords = new("The plan's folder.", "规划文件夹。");
+    private static readonly Phrase AsOfWords = new("Only what was published by this day counts (2024-03-31); default: everything.", "只计入该日前发布的内容（如 2024-03-31）；默认全部。");
+    private static readonly Phrase WithWords = new("A scenario of the plan to apply first.", "先应用规划中的某个情景。");
+    private static readonly Phrase FormatWords = new("text, csv or json.", "text、csv 或 json。");
+    private static readonly Phrase NotADay = new("'{0}' is not a day; write it like 2024-03-31.", "“{0}”不是日期；请写成 2024-03-31。");
+
+    internal static Option<string> Lang(Screen screen)
+    {
+        var option = new Option<string>("--lang") { Description = LangWords.In(screen.Language), Recursive = true, DefaultValueFactory = _ => "en" };
+        option.AcceptOnlyFromAmong("en", "zh");
+        return option;
+    }
+
+    internal static Argument<string> Plan(Screen screen) => new("plan") { Description = PlanWords.In(screen.Language) };
+
+    internal static Option<string?> With(Screen screen) => new("--with") { Description = WithWords.In(screen.Language), HelpName = "scenario" };
+
+    internal static Option<DateOnly?> AsOf(Screen screen) => new("--as-of")
+    {
+        Description = AsOfWords.In(screen.Language),
+        HelpName = "day",
+        CustomParser = result =>
+        {
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                return day;
+            }
+
+            result.AddError(NotADay.With(result.Tokens[0].Value).In(screen.Language));
+            return null;
+        },
+    };
+
+    internal static Option<string> Format(Screen screen, params string[] formats)
+    {
+        var option = new Option<string>("--format") { Description = FormatWords.In(screen.Language), DefaultValueFactory = _ => "text" };
+        option.AcceptOnlyFromAmong(formats.Length == 0 ? ["text", "csv", "json"] : formats);
+        return option;
+    }
+}

@@ -1,0 +1,299 @@
+using System.Text;
+using Songhua.Core;
+
+namespace Songhua.Plans;
+
+/// <summary>
+/// The plan that <c>songhua init</c> makes: a small region with one example of each statement, under comments taken from the
+/// catalogue. Its numbers are made up and say so.
+/// </summary>
+public static class ExamplePlan
+{
+    private static readonly Phrase Head = new(
+        "An example plan. Replace its statements with your own; every number needs a source.", "示例规划。请用您自己的语句替换；每个数值都需要来源。");
+
+    private static readonly Phrase More = new("All attributes: docs/plan-format.md", "全部属性见 docs/plan-format.md");
+
+    private static readonly Phrase Table = new("Observations as a table: one a row; columns are attributes.", "以表格书写观测值：每行一条,列为属性。");
+
+    /// <summary>The files of the plan, by name.</summary>
+    public static IReadOnlyList<(string Name, string Content)> Files(Language language) =>
+    [
+        ("plan.yaml", Yaml(language, [(EvidenceTypes.Plan, Plan), (EvidenceTypes.Places, Places), (EvidenceTypes.Topics, Topics), (EvidenceTypes.Periods, Periods), (EvidenceTypes.Sources, Sources)])),
+        ("indicators.yaml", Yaml(language, [(EvidenceTypes.Indicators, Indicators), (EvidenceTypes.Subjects, Subjects)])),
+        ("observations.csv", $"# {Table.In(language)}\n{Observations}"),
+        ("tables.yaml", Yaml(language, [(EvidenceTypes.Tables, Tables)])),
+        ("data/population.csv", Population),
+        ("targets.yaml", Yaml(language, [(IntentTypes.Targets, Targets), (IntentTypes.Parts, Parts)])),
+        ("clusters.yaml", Yaml(language, [(IntentTypes.Clusters, Clusters), (IntentTypes.Taxonomies, Taxonomies), (IntentTypes.Concordances, Concordances)])),
+        ("programmes.yaml", Yaml(language, [(IntentTypes.Programmes, Programmes), (IntentTypes.Projects, Projects), (IntentTypes.Milestones, Milestones), (IntentTypes.Intentions, Intentions)])),
+        ("scenarios.yaml", Yaml(language, [(IntentTypes.Scenarios, Scenarios)])),
+    ];
+
+    private static string Yaml(Language language, IReadOnlyList<(StatementType Type, string Body)> sections)
+    {
+        var text = new StringBuilder();
+        text.Append($"# {Head.In(language)}\n# {More.In(language)}\n");
+        foreach (var (type, body) in sections)
+        {
+            text.Append($"\n# {type.Description.In(language)}\n{type.Section}:\n");
+            foreach (var line in body.Split('\n'))
+            {
+                text.Append(line.Length == 0 ? "\n" : $"  {line}\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private const string Plan = """
+        id: example
+        name: {en: Example region plan, zh: 示例地区规划}
+        format: 1
+        place: example
+        horizon: 2019..2035
+        stated: 2024-03-01
+        open_by: 2030
+        """;
+
+    private const string Places = """
+        example:
+          name: {en: Example Province, zh: 示例省}
+          level: province
+
+        east:
+          name: {en: East City, zh: 东市}
+          level: prefecture
+          within: example
+
+        west:
+          name: {en: West City, zh: 西市}
+          level: prefecture
+          within: example
+          breaks:
+            - {at: 2021, what: {en: A county moved from East to West, zh: 一县由东市划入西市}}
+        """;
+
+    private const string Topics = """
+        industry:
+          name: {en: Industry, zh: 工业}
+
+        tourism:
+          name: {en: Tourism, zh: 旅游}
+        """;
+
+    private const string Periods = """
+        fyp14:
+          name: {en: 14th Five-Year Plan, zh: “十四五”时期}
+          span: 2021..2025
+        """;
+
+    private const string Sources = """
+        example_report:
+          title: {en: Made-up report for this example, zh: 本示例虚构的报告}
+          publisher: Example
+          published: 2024-03-01
+          grade: A
+        """;
+
+    private const string Indicators = """
+        industrial_output:
+          name: {en: Industrial output value, zh: 工业总产值}
+          unit: 亿元
+          kind: flow
+          prices: current
+          values: nonnegative
+          topic: industry
+
+        tourist_visits:
+          name: {en: Tourist visits, zh: 游客量}
+          unit: 万人次
+          kind: flow
+          topic: tourism
+
+        tourism_revenue:
+          name: {en: Tourism revenue, zh: 旅游收入}
+          unit: 亿元
+          kind: flow
+          prices: current
+          values: nonnegative
+          topic: tourism
+
+        spending_per_visit:
+          name: {en: Spending per visit, zh: 人均花费}
+          unit: CNY/visit
+          kind: ratio
+          prices: current
+          formula: tourism_revenue / tourist_visits
+          topic: tourism
+
+        investment:
+          name: {en: Investment, zh: 投资}
+          unit: 亿元
+          kind: flow
+          prices: current
+
+        population:
+          name: {en: Resident population at the end of the year, zh: 年末常住人口}
+          unit: 万人
+          kind: stock
+        """;
+
+    private const string Subjects = """
+        example_group:
+          name: {en: Example clusters together, zh: 示例集群合计}
+          kind: group
+        """;
+
+    private const string Observations = """
+        indicator,place,period,value,growth,status,source,note.en
+        industrial_output,,2021,5000 亿元,,synthetic,example_report,
+        industrial_output,,2022,5300 亿元,,synthetic,example_report,
+        industrial_output,,2023,about 5700 亿元,,synthetic,example_report,rounded in the report
+        tourism_revenue,,2023,241.1 亿元,,synthetic,example_report,
+        tourism_revenue,,2023,,30.5 %,synthetic,example_report,
+        tourist_visits,,2023,over 2000 万人次,,synthetic,example_report,
+        """ + "\n";
+
+    private const string Tables = """
+        population_by_city:
+          file: data/population.csv
+          indicator: population
+          unit: 万人
+          status: synthetic
+          source: example_report
+        """;
+
+    private const string Population = "place,2021,2022,2023\neast,310.2,308.9,307.1\nwest,190.4,,191.0\n";
+
+    private const string Targets = """
+        output_2025:
+          name: {en: Industrial output, zh: 工业总产值}
+          indicator: industrial_output
+          at_least: 7000 亿元
+          by: fyp14
+          source: example_report
+
+        tourism_2025:
+          name: {en: Tourism revenue, zh: 旅游收入}
+          indicator: tourism_revenue
+          reach: 300 亿元
+          by: 2025
+          source: example_report
+
+        first_cluster:
+          name: {en: First cluster, zh: 第一集群}
+          indicator: industrial_output
+          of: first
+          more_than: 1000 亿元
+          by: open
+          source: example_report
+
+        second_cluster:
+          name: {en: Second cluster, zh: 第二集群}
+          indicator: industrial_output
+          of: second
+          at_least: 500 亿元
+          by: open
+          source: example_report
+
+        cluster_share_2030:
+          name: {en: Clusters in industrial output, zh: 集群占工业总产值比重}
+          indicator: industrial_output
+          of: example_group
+          measure: share
+          share_of: industrial_output
+          reach: 20 %
+          by: 2030
+          source: example_report
+        """;
+
+    private const string Parts = """
+        clusters_together:
+          over: subjects
+          whole: example_group
+          parts: [first, second]
+          indicators: [industrial_output]
+          source: example_report
+        """;
+
+    private const string Clusters = """
+        first:
+          name: {en: Vehicles, zh: 汽车}
+          group: example_group
+          industries: ["36"]
+          places: [east]
+          source: example_report
+
+        second:
+          name: {en: Food, zh: 食品}
+          group: example_group
+          industries: ["13", "14"]
+          places: [west]
+          source: example_report
+        """;
+
+    private const string Taxonomies = """
+        pillars_2016:
+          name: {en: Pillar industries 2016-2020, zh: 2016—2020 年支柱产业}
+          period: 2016..2020
+          items:
+            - {id: automobiles, name: {en: Automobiles, zh: 汽车}, industries: ["36"]}
+            - {id: timber, name: {en: Timber, zh: 木材}, industries: ["20"]}
+          source: example_report
+        """;
+
+    private const string Concordances = """
+        pillars_to_clusters:
+          name: {en: From pillars to clusters, zh: 支柱产业到集群}
+          from: pillars_2016
+          to: example_group
+          maps:
+            - {from: automobiles, to: first}
+            - {from: timber, to: none}
+          source: example_report
+        """;
+
+    private const string Programmes = """
+        upgrading:
+          name: {en: Digital upgrading, zh: 数字化改造}
+          period: 2024..2026
+          scope: {en: all enterprises, zh: 所有企业}
+          targets: [output_2025]
+          source: example_report
+        """;
+
+    private const string Projects = """
+        new_plant:
+          name: {en: New plant, zh: 新工厂}
+          place: east
+          cluster: first
+          reports:
+            - {source: example_report, date: 2024-02, status: construction, values: {investment: 12.5 亿元}}
+        """;
+
+    private const string Milestones = """
+        first_train:
+          name: {en: First train, zh: 首列列车}
+          claim: {en: Trial run, zh: 试运行}
+          value: 160 km/h
+          date: 2024-03
+          status: achieved
+          evidence: {en: Report of the trial, zh: 试验报告}
+          source: example_report
+        """;
+
+    private const string Intentions = """
+        attract_talent:
+          text: {en: Make more graduates stay, zh: 吸引更多毕业生留下}
+          measurable_by: {en: Graduates who take a job in the region, zh: 在本地就业的毕业生人数}
+          source: example_report
+        """;
+
+    private const string Scenarios = """
+        later:
+          name: {en: Two years later, zh: 推迟两年}
+          with:
+            - {object: targets/output_2025, set: {by: 2027}}
+        """;
+}
