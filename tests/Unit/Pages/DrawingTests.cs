@@ -22,7 +22,7 @@ public sealed class DrawingTests
     {
         var html = new HtmlWriter(Language.Chinese);
         ShareBar.Write(html, 1.5, Verdict.Met);
-        Assert.Contains("<title>已完成进度 150 %</title>", html.ToString(), StringComparison.Ordinal);
+        Assert.Contains("<title>已完成进度 150%</title>", html.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

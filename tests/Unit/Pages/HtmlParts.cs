@@ -20,7 +20,7 @@ internal sealed partial class HtmlParts
 
     internal IReadOnlyList<string> Tags { get; }
 
-    /// <summary>What a reader reads, without citations marked as of another language.</summary>
+    /// <summary>What a reader reads, without citations marked as of another language and without places in files.</summary>
     internal string Text { get; }
 
     internal int Count(string start) => Tags.Count(t => t.StartsWith(start, StringComparison.Ordinal));
@@ -60,7 +60,7 @@ internal sealed partial class HtmlParts
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();
 
-    [GeneratedRegex("<span lang=\"en\">.*?</span>")]
+    [GeneratedRegex("<span lang=\"en\">.*?</span>|<code>.*?</code>|<td class=\"code\">.*?</td>")]
     private static partial Regex Foreign();
 
     [GeneratedRegex("</?([a-z0-9]+)")]

@@ -63,7 +63,7 @@ public sealed class ReportPageTests
             .SelectMany(en => Regex.Split(en, @"\{\d[^}]*\}")).Select(p => p.Trim(' ', ':', ',', '.', '(', ')', ';'))
             .Where(p => Regex.IsMatch(p, "[a-z]{3}")).Distinct().ToList();
         Assert.True(pieces.Count > 150);
-        Assert.DoesNotContain(pieces, p => Regex.IsMatch(text, $@"\b{Regex.Escape(p)}\b"));
+        Assert.Equal("", string.Join(" | ", pieces.Where(p => Regex.IsMatch(text, $@"\b{Regex.Escape(p)}\b"))));
     }
 
     [Fact]
@@ -162,5 +162,10 @@ public sealed class ReportPageTests
         JsonDocument.Parse(parts.Scripts.Single(s => s.Attributes.Contains("application/json", StringComparison.Ordinal)).Content).RootElement;
 
     // The same picture with every text left out.
-    private static string Shape(JsonElement data) => Regex.Replace(data.GetRawText(), "\"(?:[^\"\\\\]|\\\\.)*\"(?!:)", "\"\"");
+    private static string Shape(JsonElement data) => data.ValueKind switch
+    {
+        JsonValueKind.Object => "{" + string.Join(',', data.EnumerateObject().Select(p => p.Name + ":" + Shape(p.Value))) + "}",
+        JsonValueKind.Array => "[" + string.Join(',', data.EnumerateArray().Select(Shape)) + "]",
+        _ => data.ValueKind.ToString(),
+    };
 }

@@ -70,14 +70,15 @@ internal sealed class SamplePlan : IDisposable
         tables:
           gdp_table: {file: data/gdp.csv, indicator: gdp, rows: places, unit: 亿元, status: official, source: bureau}
         observations:
-          - {id: cars_2020, indicator: cars, period: 2020, value: 20 万辆, status: official, source: bureau}
-          - {id: cars_2023, indicator: cars, period: 2023, value: 26 万辆, status: official, source: bureau}
-          - {id: wind_2020, indicator: wind, period: 2020, value: 300 万千瓦, status: official, source: bureau}
-          - {id: wind_2023, indicator: wind, period: 2023, value: about 330 万千瓦, status: estimate, source: paper}
-          - {id: solar_2023, indicator: solar, period: 2023, value: 100 万千瓦, status: official, source: bureau}
-          - {id: solar_2023_paper, indicator: solar, period: 2023, value: 140 万千瓦, status: official, source: paper}
-          - {id: loss_2020, indicator: loss, period: 2020, value: 6.0 %, status: official, source: bureau}
-          - {id: loss_2023, indicator: loss, period: 2023, value: 5.0 %, status: official, source: bureau}
+          cars_2020: {indicator: cars, period: 2020, value: 20 万辆, status: official, source: bureau}
+          cars_2023: {indicator: cars, period: 2023, value: 26 万辆, status: official, source: bureau}
+          wind_2020: {indicator: wind, period: 2020, value: 300 万千瓦, status: official, source: bureau}
+          wind_2023: {indicator: wind, period: 2023, value: 约 330 万千瓦, status: estimate, source: paper}
+          solar_2023: {indicator: solar, period: 2023, value: 100 万千瓦, status: official, source: bureau}
+          solar_2023_paper: {indicator: solar, period: 2023, value: 140 万千瓦, status: official, source: paper}
+          gdp_growth_2020: {indicator: gdp, period: 2020, growth: 5.0 %, status: official, source: bureau}
+          loss_2020: {indicator: loss, period: 2020, value: 6.0 %, status: official, source: bureau}
+          loss_2023: {indicator: loss, period: 2023, value: 5.0 %, status: official, source: bureau}
         """;
 
     private const string Intent = """
@@ -89,14 +90,15 @@ internal sealed class SamplePlan : IDisposable
         parts:
           both_parts: {over: subjects, whole: both, parts: [boats, silk], indicators: [output]}
         targets:
-          gdp_2025: {name: {en: Product of the region, zh: 经济规模}, indicator: gdp, at_least: 1450 亿元, by: 2025, source: bureau}
+          gdp_2025: {name: {en: Product of the region, zh: 经济规模}, indicator: gdp, at_least: 1430 亿元, by: 2025, source: bureau}
           cars_2025: {name: {en: Cars by 2025, zh: 汽车生产目标}, indicator: cars, at_least: 32 万辆, by: 2025, source: bureau}
           wind_2025: {name: {en: Wind by 2025, zh: 风电目标}, indicator: wind, at_least: 600 万千瓦, by: 2025, source: bureau}
           solar_2023: {name: {en: Sun by 2023, zh: 光伏目标}, indicator: solar, at_least: 200 万千瓦, by: 2023, source: bureau}
           loss_2025: {name: {en: Losses by 2025, zh: 线损目标}, indicator: loss, at_most: 5.2 %, by: 2025, source: bureau}
           boats_open: {name: {en: Output of boats, zh: 造船产值}, indicator: output, of: boats, at_least: 100 亿元, by: open, source: bureau, programme: shipyards}
           silk_open: {name: {en: Output of silk, zh: 丝绸产值}, indicator: output, of: silk, more_than: 50 亿元, by: open, source: bureau}
-          both_2030: {name: {en: Output of both, zh: 两集群产值}, indicator: output, of: both, at_most: 120 亿元, by: 2030, source: bureau}
+          solar_2030_floor: {name: {en: Sun at the least, zh: 光伏下限}, indicator: solar, at_least: 500 万千瓦, by: 2030, source: bureau}
+          solar_2030_cap: {name: {en: Sun at the most, zh: 光伏上限}, indicator: solar, at_most: 400 万千瓦, by: 2030, source: bureau}
         """;
 
     private const string Rest = """

@@ -157,7 +157,7 @@ internal sealed class ResultsJson(Utf8JsonWriter json, Results results, PlanLine
         Number("value", cell.Number);
         RunJson.Text(json, "unit", cell.Unit?.Symbol);
         RunJson.Text(json, "status", cell.Status?.ToString().ToLowerInvariant());
-        RunJson.Words(json, "text", cell.Words);
+        RunJson.Words(json, "text", cell.Words is { } words ? new WithoutFolder(words, lines) : null);
         json.WriteEndObject();
     }
 
@@ -249,4 +249,10 @@ internal sealed class ResultsJson(Utf8JsonWriter json, Results results, PlanLine
     }
 
     private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
+
+    /// <summary>A cell that names a place in the plan, without the folder in front.</summary>
+    private sealed class WithoutFolder(ILocalised words, PlanLines lines) : ILocalised
+    {
+        public string In(Language language) => lines.File(words.In(language));
+    }
 }

@@ -15,10 +15,6 @@ internal sealed class TargetDetails(Page page)
     private static readonly Phrase Binding = new("Kind", "性质");
     private static readonly Phrase IsBinding = new("binding target", "约束性目标");
     private static readonly Phrase OpenSdg = new("{0}: {1}", "{0}：{1}");
-    private static readonly Phrase Rounding = new("Precision", "精度");
-    private static readonly Phrase CouldChange = new(
-        "Within the stated precision of the figures another verdict is possible.", "在数据所示精度范围内，结论可能不同。");
-
     private static readonly Phrase Note = new("Remark", "备注");
     private static readonly Phrase PeriodTitle = new("Period", "时期");
     private static readonly Phrase Value = new("Value", "数值");
@@ -62,7 +58,7 @@ internal sealed class TargetDetails(Page page)
         _html.Open("dl", ("class", "facts"));
         Fact(page.Rows.Title("missing"), status.Pace.Missing.Count == 0 ? null : new MessageList([.. status.Pace.Missing.Select(m => (ILocalised)m)]));
         Fact(Source, page.Results.Words.Source(target.Source));
-        Fact(Line, LocalText.Same(page.Lines.Shown(target.Span)));
+        _html.Element("dt", Line).Open("dd").Element("code", page.Lines.Shown(target.Span)).Close();
         Fact(Programme, target.Programme is { } id ? plan.Programmes.FirstOrDefault(p => p.Id == id)?.Name : null);
         Fact(Binding, target.Binding ? IsBinding : null);
         if (status.Pace.Rule is { } rule)
@@ -72,7 +68,6 @@ internal sealed class TargetDetails(Page page)
 
         Told(status, "gap");
         Told(status, "ratio");
-        Fact(Rounding, status.Pace.RoundingCouldChangeIt ? CouldChange : null);
         Fact(Note, target.Note);
         _html.CloseLine();
     }
