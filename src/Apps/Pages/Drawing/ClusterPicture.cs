@@ -6,8 +6,8 @@ namespace Songhua.Pages;
 /// <summary>How much each cluster is to make, and what that implies for all of them together.</summary>
 internal static class ClusterPicture
 {
-    private static readonly Phrase Caption = new("What each cluster is to reach: {0}", "各集群目标:{0}");
-    private static readonly Phrase Words = new("{0}: {1}", "{0}:{1}");
+    private static readonly Phrase Caption = new("What each cluster is to reach: {0}", "各集群目标：{0}");
+    private static readonly Phrase Words = new("{0}: {1}", "{0}：{1}");
 
     /// <summary>The picture; null where no cluster has a number.</summary>
     internal static Picture? Of(ClusterFloors floors, Language language)
@@ -54,7 +54,7 @@ internal static class ClusterPicture
 
     private sealed class Titled(ILocalised title, Unit unit) : ILocalised
     {
-        private static readonly Phrase Of = new("{0}, {1}", "{0}({1})");
+        private static readonly Phrase Of = new("{0}, {1}", "{0}（{1}）");
 
         public string In(Language language) => Of.With(title, unit.SymbolIn(language)).In(language);
     }

@@ -49,7 +49,7 @@ internal static class Options
     };
 
     /// <summary>An axis of names down the side, first on top.</summary>
-    internal static JsonObject Names(IEnumerable<string> names, int width = 250) => new()
+    internal static JsonObject Names(IEnumerable<string> names, int width = 320) => new()
     {
         ["type"] = "category", ["inverse"] = true, ["data"] = Strings(names), ["axisTick"] = new JsonObject { ["show"] = false },
         ["axisLine"] = new JsonObject { ["show"] = false },

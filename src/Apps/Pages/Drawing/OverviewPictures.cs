@@ -8,10 +8,10 @@ namespace Songhua.Pages;
 /// <summary>The pictures over all targets: verdicts by topic, and targets by due year.</summary>
 internal static class OverviewPictures
 {
-    private static readonly Phrase VerdictsCaption = new("Verdicts by topic (number of targets)", "各主题的结论(目标项数)");
-    private static readonly Phrase TimelineCaption = new("Targets by due year; each dot is a target", "按期限年份排列的目标,每点为一项目标");
-    private static readonly Phrase DotWords = new("{0} ({1}): {2}", "{0}({1}):{2}");
-    private static readonly Phrase BarWords = new("{0}, {1}: {2}", "{0},{1}:{2}");
+    private static readonly Phrase VerdictsCaption = new("Verdicts by topic (number of targets)", "各主题的结论（目标数）");
+    private static readonly Phrase TimelineCaption = new("Targets by due year; each dot is a target", "按期限年份排列的目标，每点代表一个目标");
+    private static readonly Phrase DotWords = new("{0} ({1}): {2}", "{0}（{1}）：{2}");
+    private static readonly Phrase BarWords = new("{0}, {1}: {2}", "{0}，{1}：{2}");
 
     /// <summary>A bar a topic, cut by verdict.</summary>
     internal static Picture Verdicts(IReadOnlyList<TopicGroup> groups, Language language)
@@ -57,7 +57,7 @@ internal static class OverviewPictures
         {
             series.Add(new JsonObject
             {
-                ["type"] = "scatter", ["name"] = $"{Badge.Sign(verdict)} {verdict.Word().In(language)}", ["color"] = Badge.Colour(verdict), ["symbolSize"] = 13,
+                ["type"] = "scatter", ["name"] = $"{Badge.Sign(verdict)} {verdict.Word().In(language)}", ["color"] = Badge.Colour(verdict), ["symbolSize"] = 13, ["itemStyle"] = new JsonObject { ["opacity"] = 1 },
                 ["label"] = new JsonObject { ["show"] = true, ["formatter"] = Badge.Sign(verdict), ["fontSize"] = 9, ["color"] = verdict == Verdict.NeedsAcceleration ? Options.Ink : "#ffffff" },
                 ["data"] = new JsonArray([.. dots.Where(d => d.Status.Pace.Verdict == verdict).Select(d => Dot(d.Status, d.X, d.Y, d.Name, language))]),
             });

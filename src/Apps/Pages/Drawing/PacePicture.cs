@@ -8,10 +8,10 @@ namespace Songhua.Pages;
 /// <summary>Observed against required pace, in per cent a year: a filled dot for what was, a ring for what it takes.</summary>
 internal static class PacePicture
 {
-    private static readonly Phrase Caption = new("Observed and required pace, per cent a year", "现有与所需年均速度(%)");
+    private static readonly Phrase Caption = new("Observed and required pace, per cent a year", "现有与所需年均速度（%）");
     private static readonly Phrase Observed = new("observed pace a year", "现有年均速度");
     private static readonly Phrase Required = new("required pace a year", "所需年均速度");
-    private static readonly Phrase Words = new("{0}, {1}: {2}", "{0},{1}:{2}");
+    private static readonly Phrase Words = new("{0}, {1}: {2}", "{0}，{1}：{2}");
 
     /// <summary>The targets whose pace is told in per cent a year, with at least one of both paces.</summary>
     internal static IReadOnlyList<TargetStatus> Shown(StatusRows rows) =>
@@ -62,7 +62,7 @@ internal static class PacePicture
 
         return new JsonObject
         {
-            ["type"] = "scatter", ["name"] = name.In(language), ["symbolSize"] = 12, ["color"] = Options.Accent, ["data"] = data,
+            ["type"] = "scatter", ["name"] = name.In(language), ["symbolSize"] = 12, ["color"] = Options.Accent, ["data"] = data, ["z"] = 3,
         };
     }
 }

@@ -14,10 +14,10 @@ internal sealed class PictureBook(PictureLibrary library)
 {
     private static readonly Phrase NotBundled = new(
         "Pictures are left out because the picture library was not bundled with this build of the program. The tables hold the same numbers.",
-        "本程序构建时未包含绘图库,因此省略图形。表格中的数据完全相同。");
+        "本程序构建时未包含绘图库，因此省略图形。表格中的数据完全相同。");
 
     private static readonly Phrase NoScript = new(
-        "Pictures need a browser that runs scripts; the tables hold the same numbers.", "图形需要浏览器支持脚本;表格中的数据完全相同。");
+        "Pictures need a browser that runs scripts; the tables hold the same numbers.", "图形需要浏览器支持脚本；表格中的数据完全相同。");
 
     // Escapes everything that HTML could take for markup, and leaves Chinese readable.
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };

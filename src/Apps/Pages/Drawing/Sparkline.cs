@@ -11,8 +11,8 @@ internal static class Sparkline
     private const double Height = 34;
     private const double Margin = 5;
 
-    private static readonly Phrase Words = new("Observed {0}: {1}; {2}: {3}.", "观测值:{0} 为 {1};{2} 为 {3}。");
-    private static readonly Phrase One = new("Observed {0}: {1}.", "观测值:{0} 为 {1}。");
+    private static readonly Phrase Words = new("Observed {0}: {1}; {2}: {3}.", "观测值：{0} 为 {1}；{2} 为 {3}。");
+    private static readonly Phrase One = new("Observed {0}: {1}.", "观测值：{0} 为 {1}。");
 
     /// <summary>Writes it; nothing where nothing was observed.</summary>
     internal static void Write(HtmlWriter html, TargetSeries series)
@@ -32,7 +32,7 @@ internal static class Sparkline
 
         html.Open("svg", ("class", "spark"), ("viewBox", $"0 0 {Number(Width)} {Number(Height)}"), ("role", "img"));
         html.Element("title", Title(series));
-        if (goal is { } aimed)
+        if (goal is { } aimed && aimed.X > points[^1].X)
         {
             var last = points[^1];
             html.Open("line", ("class", "way"), ("x1", Number(X(last.X))), ("y1", Number(Y(last.Y))), ("x2", Number(X(aimed.X))), ("y2", Number(Y(aimed.Y)))).Close();

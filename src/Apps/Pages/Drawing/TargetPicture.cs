@@ -13,9 +13,9 @@ internal sealed class TargetPicture(TargetSeries series, Language language)
     private static readonly Phrase Observed = new("observed", "观测值");
     private static readonly Phrase Aim = new("target", "目标值");
     private static readonly Phrase Way = new("straight way to the target", "至目标的直线路径");
-    private static readonly Phrase Caption = new("{0}: observed values and target", "{0}:观测值与目标值");
-    private static readonly Phrase At = new("{0}: {1} ({2})", "{0}:{1}({2})");
-    private static readonly Phrase AimAt = new("target for {0}: {1}", "{0}目标:{1}");
+    private static readonly Phrase Caption = new("{0}: observed values and target", "{0}：观测值与目标值");
+    private static readonly Phrase At = new("{0}: {1} ({2})", "{0}：{1}（{2}）");
+    private static readonly Phrase AimAt = new("target for {0}: {1}", "{0}目标：{1}");
 
     private readonly Unit _unit = series.Status.Unit;
 

@@ -1,4 +1,5 @@
 using Songhua.Core;
+using Songhua.Plans;
 using Songhua.Runs;
 
 namespace Songhua.Pages;
@@ -13,6 +14,8 @@ internal sealed record ClusterFloor(ILocalised Name, TargetStatus Status, double
 /// <summary>The targets of the clusters in one indicator, and what is implied for the groups that they make up.</summary>
 internal sealed record ClusterFloors(string Indicator, ILocalised Title, Unit Unit, IReadOnlyList<ClusterFloor> Floors, IReadOnlyList<ImpliedValue> Totals)
 {
+    private static readonly Phrase AtPlace = new("{0}, {1}", "{1}{0}");
+
     /// <summary>One for each indicator in which clusters have targets.</summary>
     internal static IReadOnlyList<ClusterFloors> Of(Results results)
     {
@@ -21,7 +24,7 @@ internal sealed record ClusterFloors(string Indicator, ILocalised Title, Unit Un
         var groups = clusters.Values.Select(c => c.Group).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var floors = results.Status
             .Where(s => s.Target is { Facet: Facet.Level, Series.Subject: { } subject } && clusters.ContainsKey(subject))
-            .Select(s => (s.Target.Series.Indicator, Floor: new ClusterFloor(clusters[s.Target.Series.Subject!].Name, s, TargetSeries.Of(s).GoalCentral, results.Words.Aim(s.Target))))
+            .Select(s => (s.Target.Series.Indicator, Floor: new ClusterFloor(Name(results, s.Target), s, TargetSeries.Of(s).GoalCentral, results.Words.Aim(s.Target))))
             .Where(f => double.IsFinite(f.Floor.Value));
         return
         [
@@ -29,6 +32,13 @@ internal sealed record ClusterFloors(string Indicator, ILocalised Title, Unit Un
                 g.Key, results.Words.Indicator(g.Key), plan.Indicators[g.Key].Measure.Unit, [.. g.Select(f => f.Floor)],
                 [.. results.Implied.Where(i => double.IsFinite(i.Bounds.Low) && groups.Any(id => IsOf(i, g.Key, id)))])),
         ];
+    }
+
+    // A part of the plan's region is named beside the cluster.
+    private static ILocalised Name(Results results, Target target)
+    {
+        var cluster = results.Words.Subject(target.Series.Subject!);
+        return target.Series.Place == results.Plan.Head.Place ? cluster : AtPlace.With(cluster, results.Words.Place(target.Series.Place));
     }
 
     // The address of an implied value is indicator@place/subject:period.

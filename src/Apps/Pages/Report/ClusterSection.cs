@@ -24,7 +24,7 @@ internal static class ClusterSection
             }
         }
 
-        TableView.Write(html, PlanTables.Clusters(page.Results), "targets");
+        TableView.Write(html, PlanTables.Clusters(page.Results), "id", "targets");
     }
 
     private static void Table(Page page, ClusterFloors floors)

@@ -9,7 +9,7 @@ internal static class FindingSection
     private static readonly Phrase None = new("Nothing was found that does not fit together.", "未发现不一致之处。");
     private static readonly Phrase Lead = new(
         "Each box lists the smallest set of statements that cannot all hold: without any one of them the disagreement is gone.",
-        "每一框列出不能同时成立的最小语句组:去除其中任意一条,不一致即消失。");
+        "每一框列出不能同时成立的最小语句组：去除其中任意一条，不一致即消失。");
 
     internal static void Write(Page page)
     {

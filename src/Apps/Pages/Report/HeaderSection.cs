@@ -10,13 +10,13 @@ namespace Songhua.Pages;
 internal static class HeaderSection
 {
     private static readonly Phrase Where = new("{0} · {1} · as known on {2}", "{0} · {1} · 截至 {2} 已知数据");
-    private static readonly Phrase Methods = new("Methods: {0}", "方法:{0}");
-    private static readonly Phrase Standing = new("Of {0} targets: {1}.", "共 {0} 项目标:{1}。");
+    private static readonly Phrase Methods = new("Methods: {0}", "方法：{0}");
+    private static readonly Phrase Standing = new("Of {0} targets: {1}.", "共 {0} 个目标：{1}。");
     private static readonly Phrase NoTargets = new("The plan has no targets.", "规划中没有目标。");
     private static readonly Phrase AddsUp = new("The plan does not contradict itself", "规划自身没有矛盾");
     private static readonly Phrase DoesNotAddUp = new("The plan contradicts itself in {0} places", "规划自身存在 {0} 处矛盾");
-    private static readonly Phrase Disagree = new("{0}; sources or reports disagree in {1} places.", "{0};来源或报道有 {1} 处不一致。");
-    private static readonly Phrase Agree = new("{0}; its sources agree.", "{0};各来源一致。");
+    private static readonly Phrase Disagree = new("{0}; sources or reports disagree in {1} places.", "{0}；来源或报道有 {1} 处不一致。");
+    private static readonly Phrase Agree = new("{0}; its sources agree.", "{0}；各来源一致。");
 
     internal static void Write(Page page)
     {
@@ -34,7 +34,7 @@ internal static class HeaderSection
             html.Element("p", note, ("class", "muted"));
         }
 
-        html.Open("p", ("class", "muted")).Element("a", Methods.With($"{Pace.Method}, {AddUpEngine.Method}"), ("href", "#methods")).Close();
+        html.Open("p", ("class", "muted")).Element("a", Methods.With(new MessageList([new MethodName(Pace.Method), new MethodName(AddUpEngine.Method)])), ("href", "#methods")).Close();
         html.CloseLine();
     }
 

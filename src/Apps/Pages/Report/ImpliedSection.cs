@@ -10,12 +10,12 @@ internal static class ImpliedSection
     private static readonly Phrase None = new("Nothing further follows from the statements.", "由现有语句推不出更多数值。");
     private static readonly Phrase Lead = new(
         "These numbers are stated nowhere; they follow from what is. Rounding is taken into account, so each is a range.",
-        "以下数值未见于任何来源,而由已有语句推出。已计入四舍五入,故均为区间。");
+        "以下数值未见于任何来源，而由已有语句推出。已计入四舍五入，故均为区间。");
 
     private static readonly Phrase Values = new("Values", "数值");
     private static readonly Phrase Bounds = new("Bounds on numbers of the future", "未来数值的界限");
     private static readonly Phrase Assumed = new("assumes the date of targets without one", "假定无期限目标的期限");
-    private static readonly Phrase By = new("Method: {0}.", "方法:{0}。");
+    private static readonly Phrase By = new("Method: {0}.", "方法：{0}。");
 
     internal static void Write(Page page)
     {
@@ -26,7 +26,7 @@ internal static class ImpliedSection
             return;
         }
 
-        html.Open("p", ("class", "muted")).Text(Lead).Text(" ").Text(By.With(AddUpEngine.Method)).Close();
+        html.Open("p", ("class", "muted")).Text(Lead).Text(" ").Text(By.With(new MethodName(AddUpEngine.Method))).Close();
         List(page, Values, [.. implied.Where(i => i.IsValue)]);
         List(page, Bounds, [.. implied.Where(i => !i.IsValue)]);
     }

@@ -8,7 +8,7 @@ namespace Songhua.Pages;
 internal static class MilestoneSection
 {
     private static readonly Phrase None = new("The plan names none.", "规划中未列出。");
-    private static readonly Phrase Evidence = new("Evidence: {0}", "证据:{0}");
+    private static readonly Phrase Evidence = new("Evidence: {0}", "证据：{0}");
     private static readonly Phrase Where = new("{0} · {1}", "{0} · {1}");
 
     internal static void Write(Page page)

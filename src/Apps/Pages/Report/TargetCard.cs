@@ -9,13 +9,13 @@ internal sealed class TargetCard(Page page)
 {
     private static readonly Phrase Aim = new("Aim", "目标值");
     private static readonly Phrase By = new("by {0}", "期限 {0}");
+    private static readonly Phrase NoDate = new("no date", "无期限");
     private static readonly Phrase Latest = new("Latest", "最新值");
     private static readonly Phrase NotObserved = new("not observed", "尚无观测值");
-    private static readonly Phrase Trend = new("Observed and aimed at", "观测与目标");
+    private static readonly Phrase Trend = new("Course", "走势");
     private static readonly Phrase PaceTitle = new("Pace a year", "年均速度");
     private static readonly Phrase Was = new("was {0}", "现有 {0}");
     private static readonly Phrase Takes = new("takes {0}", "所需 {0}");
-    private static readonly Phrase Missing = new("Missing: {0}.", "缺少:{0}。");
     private static readonly Phrase Period = new("in {0}", "{0}");
 
     private readonly HtmlWriter _html = page.Html;
@@ -29,26 +29,18 @@ internal sealed class TargetCard(Page page)
         _html.Open("div", ("class", "what"));
         _html.Open("h4").Element("a", status.Target.Name, ("href", "#" + Page.Anchor(status))).Close();
         _html.Element("p", Cell(status, "place"), ("class", "sub")).Close();
-        Labelled(Aim, Cell(status, "aim"), By.With(Due(status)));
+        Labelled(Aim, Cell(status, "aim"), status.Target.By is null ? NoDate : By.With(Cell(status, "due")));
         LatestValue(status);
         TrendOf(status, series);
         PaceOf(status);
         _html.Open("div", ("class", "verdict"));
         Badge.Write(_html, status.Pace.Verdict);
         _html.CloseLine().CloseLine();
-        _html.Element("p", Cell(status, "reason"), ("class", "reason"));
-        if (Cell(status, "missing") is { Length: > 0 } missing)
-        {
-            _html.Element("p", Missing.With(missing), ("class", "missing"));
-        }
-
         _details.Write(status, series);
         _html.CloseLine();
     }
 
     private string Cell(TargetStatus status, string column) => page.Rows[status, column].In(_html.Language);
-
-    private string Due(TargetStatus status) => Cell(status, "due");
 
     private void Labelled(Phrase label, string value, ILocalised under)
     {

@@ -8,17 +8,13 @@ namespace Songhua.Pages;
 /// <summary>What stands behind a target: its line and source, the picture with its table, and the tree of every number.</summary>
 internal sealed class TargetDetails(Page page)
 {
-    private static readonly Phrase Details = new("What this rests on", "依据");
+    private static readonly Phrase Details = new("Details", "详情");
     private static readonly Phrase Line = new("Plan line", "规划位置");
     private static readonly Phrase Source = new("Source", "来源");
     private static readonly Phrase Programme = new("Programme", "所属计划");
     private static readonly Phrase Binding = new("Kind", "性质");
     private static readonly Phrase IsBinding = new("binding target", "约束性目标");
-    private static readonly Phrase OpenSdg = new("{0}: {1}", "{0}:{1}");
-    private static readonly Phrase Rounding = new("Precision", "精度");
-    private static readonly Phrase CouldChange = new(
-        "Within the stated precision of the figures another verdict is possible.", "在数据所示精度范围内,结论可能不同。");
-
+    private static readonly Phrase OpenSdg = new("{0}: {1}", "{0}：{1}");
     private static readonly Phrase Note = new("Remark", "备注");
     private static readonly Phrase PeriodTitle = new("Period", "时期");
     private static readonly Phrase Value = new("Value", "数值");
@@ -33,7 +29,8 @@ internal sealed class TargetDetails(Page page)
 
     internal void Write(TargetStatus status, TargetSeries series)
     {
-        _html.Open("details").Element("summary", Details);
+        _html.Open("details").Open("summary");
+        _html.Element("span", page.Rows[status, "reason"].In(_html.Language), ("class", "reason")).Text(" ").Element("span", Details, ("class", "more")).Close();
         Facts(status);
         if (series.CanBeDrawn)
         {
@@ -59,8 +56,9 @@ internal sealed class TargetDetails(Page page)
     {
         var (target, plan) = (status.Target, page.Results.Plan);
         _html.Open("dl", ("class", "facts"));
+        Fact(page.Rows.Title("missing"), status.Pace.Missing.Count == 0 ? null : new MessageList([.. status.Pace.Missing.Select(m => (ILocalised)m)]));
         Fact(Source, page.Results.Words.Source(target.Source));
-        Fact(Line, LocalText.Same(page.Lines.Shown(target.Span)));
+        _html.Element("dt", Line).Open("dd").Element("code", page.Lines.Shown(target.Span)).Close();
         Fact(Programme, target.Programme is { } id ? plan.Programmes.FirstOrDefault(p => p.Id == id)?.Name : null);
         Fact(Binding, target.Binding ? IsBinding : null);
         if (status.Pace.Rule is { } rule)
@@ -70,7 +68,6 @@ internal sealed class TargetDetails(Page page)
 
         Told(status, "gap");
         Told(status, "ratio");
-        Fact(Rounding, status.Pace.RoundingCouldChangeIt ? CouldChange : null);
         Fact(Note, target.Note);
         _html.CloseLine();
     }
