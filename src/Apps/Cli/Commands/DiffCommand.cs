@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Songhua.Core;
 using Songhua.Plans;
-using Songhua.Runs;
+using Songhua.Pages;
 
 namespace Songhua.Cli;
 
@@ -56,12 +56,12 @@ internal static class DiffCommand
 
     private static int CompareRuns(Screen screen, string before, string after)
     {
-        if (null as IReadOnlyList<PlanDifference> is { } differences)
+        if (RunDiff.Compare(before, after, screen.Language, out var faulty, out var reason) is { } differences)
         {
             return Write(screen, differences);
         }
 
-        screen.Error.WriteLine(NotARun.With(before, after).In(screen.Language));
+        screen.Error.WriteLine(NotARun.With(faulty, reason).In(screen.Language));
         return ExitCode.InputErrors;
     }
 

@@ -46,6 +46,17 @@ internal static class RunCommand
         Directory.CreateDirectory(folder);
         var report = Path.Combine(folder, "report.html");
         File.WriteAllText(report, ReportPage.Write(results, screen.Language), new UTF8Encoding(false));
+        foreach (var table in AllTables.Of(results))
+        {
+            using var csv = File.Create(Path.Combine(folder, $"{table.Key}.csv"));
+            Csv.Write(table, screen.Language, csv);
+        }
+
+        using (var json = File.Create(Path.Combine(folder, "run.json")))
+        {
+            RunJson.Write(result, json);
+        }
+
         screen.Line(Written.With(string.Join(", ", report.Replace('\\', '/'), "run.json", "*.csv")));
     }
 }
