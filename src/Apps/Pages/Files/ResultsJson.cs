@@ -209,10 +209,4 @@ internal sealed class ResultsJson(Utf8JsonWriter json, Results results, PlanLine
     }
 
     private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
-
-    /// <summary>A cell that names a place in the plan, without the folder in front.</summary>
-    private sealed class WithoutFolder(ILocalised words, PlanLines lines) : ILocalised
-    {
-        public string In(Language language) => lines.File(words.In(language));
-    }
 }
