@@ -63,8 +63,8 @@ internal static class CommandLine
         root.Options.Add(Options.Lang(screen));
         foreach (var command in (Command[])
         [
-            CheckCommand.Make(screen), ImpliedCommand.Make(screen), StatusCommand.Make(screen), ExplainCommand.Make(screen),
-            FmtCommand.Make(screen), InitCommand.Make(screen), SelftestCommand.Make(screen), SchemaCommand.Make(screen),
+            RunCommand.Make(screen), CheckCommand.Make(screen), ImpliedCommand.Make(screen), StatusCommand.Make(screen), ExplainCommand.Make(screen),
+            DiffCommand.Make(screen), FmtCommand.Make(screen), InitCommand.Make(screen), SelftestCommand.Make(screen), SchemaCommand.Make(screen),
         ])
         {
             root.Subcommands.Add(command);
@@ -73,13 +73,4 @@ internal static class CommandLine
         HelpText.Install(root, screen);
         return root;
     }
-}
-
-/// <summary>What a command's exit code says.</summary>
-internal static class ExitCode
-{
-    internal const int Done = 0;
-    internal const int InputErrors = 1;
-    internal const int Usage = 2;
-    internal const int Defect = 3;
 }

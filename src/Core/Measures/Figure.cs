@@ -111,7 +111,7 @@ public sealed class Figure : ILocalised
     public Interval Interval { get; }
 
     /// <summary>The number named, in base units; the middle of what is meant where none is named.</summary>
-    public double BaseValue => Central is { } c ? (double)(c * Unit.Factor) : Interval.Middle;
+    public double BaseValue => Central is { } c ? Math.Clamp((double)(c * Unit.Factor), Interval.Low, Interval.High) : Interval.Middle;
 
     /// <summary>The same figure with no allowance for rounding: a chosen number (a target) rather than a measured one.</summary>
     public Figure AsChosen() => Qualifier == Qualifier.Rounded

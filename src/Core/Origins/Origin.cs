@@ -19,6 +19,10 @@ public enum ValueStatus
 /// <summary>The words for <see cref="ValueStatus"/>.</summary>
 public static class ValueStatusWords
 {
+    /// <summary>The status of what is computed from such inputs: at best derived, else the weakest of them.</summary>
+    public static ValueStatus Computed(IEnumerable<ValueStatus> inputs) =>
+        inputs.Aggregate(ValueStatus.Derived, (weakest, input) => input > weakest ? input : weakest);
+
     private static readonly Phrase Official = new("official", "官方");
     private static readonly Phrase Derived = new("derived", "推算");
     private static readonly Phrase Estimate = new("estimate", "估计");
@@ -39,10 +43,15 @@ public static class ValueStatusWords
 /// <param name="Version">Raised whenever results can change.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Validated">What it was checked against; null where it is unvalidated.</param>
-public sealed record Method(string Id, string Version, Phrase Name, string? Validated)
+public sealed record Method(string Id, string Version, Phrase Name, string? Validated) : ILocalised
 {
-    /// <summary>Id and version, as printed.</summary>
-    public override string ToString() => $"{Id} {Version}{(Validated is null ? " (unvalidated)" : "")}";
+    private static readonly Phrase Unvalidated = new("{0} {1} (unvalidated)", "{0} {1}（未验证）");
+
+    /// <summary>Id and version, and whether it is unvalidated, as printed.</summary>
+    public string In(Language language) => Validated is null ? Unvalidated.With(Id, Version).In(language) : $"{Id} {Version}";
+
+    /// <inheritdoc/>
+    public override string ToString() => In(Language.English);
 }
 
 /// <summary>A number's tree: what it is, and what it was made from, down to plan lines and sources.</summary>

@@ -99,7 +99,7 @@ public readonly record struct Period : IComparable<Period>
             return false;
         }
 
-        var rest = text[4..].TrimStart('-');
+        var rest = text.Length > 4 && text[4] == '-' ? text[5..] : text[4..];
         if (rest.Length == 0)
         {
             period = Year(year);

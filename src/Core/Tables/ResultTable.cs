@@ -45,7 +45,7 @@ public readonly record struct Cell
     public static Cell Of(string? text) => new() { Words = text is null ? null : LocalText.Same(text) };
 
     /// <summary>A number in a unit (not in base units); NaN is no number.</summary>
-    public static Cell Of(double number, Unit? unit, ValueStatus status, ILocalised? words = null) =>
+    public static Cell Of(double number, Unit? unit, ValueStatus? status, ILocalised? words = null) =>
         new() { Number = double.IsNaN(number) ? null : number, Unit = unit, Status = status, Words = words };
 
     /// <summary>Nothing.</summary>

@@ -9,7 +9,8 @@ namespace Songhua.AddUp;
 public static class AddUpEngine
 {
     /// <summary>The method, for the trail of a number.</summary>
-    public static readonly Method Method = new("add-up", "1.0", new Phrase("Interval constraint propagation", "区间约束传播"), null);
+    public static readonly Method Method = new("add-up", "1.0", new Phrase("Interval constraint propagation", "区间约束传播"),
+        "published figures of 2024 (tests/Conformance/AddUp) and exhaustive search over subsets (tests/Unit/AddUp)");
 
     /// <summary>
     /// Propagates the problem to its fixed point, one connected group of statements after the other, and where a group contradicts

@@ -137,23 +137,3 @@ internal sealed class CheckStep
     private static (ILocalised About, ILocalised Why) Told(ILocalised about, double low, double high, Unit unit) =>
         (about, double.IsInfinity(low) || double.IsInfinity(high) ? NoValue.With(about) : AtLeastAtMost.With(about, new Amount(low, unit), new Amount(high, unit)));
 }
-
-/// <summary>A number of base units with its unit, worded for the reader's language.</summary>
-internal sealed class Amount(double baseValue, Unit unit) : ILocalised
-{
-    /// <inheritdoc/>
-    public string In(Language language) => Numerals.Write(baseValue, unit, language);
-
-    /// <inheritdoc/>
-    public override string ToString() => In(Language.English);
-}
-
-/// <summary>An interval of base units with its unit, worded for the reader's language.</summary>
-internal sealed class AmountRange(Interval interval, Unit unit) : ILocalised
-{
-    /// <inheritdoc/>
-    public string In(Language language) => Numerals.Write(interval, unit, language);
-
-    /// <inheritdoc/>
-    public override string ToString() => In(Language.English);
-}

@@ -23,11 +23,14 @@ internal sealed class DerivationWords(Vocabulary words, AddUpModel model)
         var distinct = steps.DistinctBy(s => s.In(Language.English)).Select(s => new Explanation(s, null)).ToList();
         return new Explanation(title, value)
         {
-            Status = ValueStatus.Derived,
+            Status = StatusOf(statements),
             Method = AddUpEngine.Method,
             Parts = distinct.Count == 0 ? [rests] : [rests, new Explanation(Steps, null) { Parts = distinct }],
         };
     }
+
+    /// <summary>What stands behind a number that follows from such statements.</summary>
+    internal static ValueStatus StatusOf(IEnumerable<Statement> statements) => ValueStatusWords.Computed(statements.OfType<Observation>().Select(o => o.Status));
 
     /// <summary>A statement as a leaf: its words, its line, its source.</summary>
     internal Explanation Leaf(Statement statement) => StatementLeaf.Of(words, statement);

@@ -31,6 +31,7 @@ internal sealed record World(DateOnly AsOf, IReadOnlyList<Observation> Observati
     {
         var dates = facts.Observations.Select(o => o.Published)
             .Concat(plan.Targets.Values.Select(t => t.Stated))
+            .Concat(plan.Programmes.SelectMany(p => p.Reports).Concat(plan.Projects.SelectMany(p => p.Reports)).Select(r => plan.PublishedBy(r.Source)))
             .Append(plan.Head.Stated)
             .OfType<Period>()
             .Select(p => p.Last)

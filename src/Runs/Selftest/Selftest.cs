@@ -20,10 +20,10 @@ public sealed record SelftestCheck(Phrase What, double Published, double Compute
 /// <summary>Repeats published numbers on the user's own machine.</summary>
 public static class Selftest
 {
-    private const string ChinaDailyMarch = "China Daily, 2024-03-07";
-    private const string ChinaDailyApril = "China Daily, 2024-04-23";
-    private const string Scio = "SCIO / China.org.cn, 2024-05-16";
-    private const string OpenSdg = "Open SDG / Statistics Canada / Eurostat progress rule: thresholds 0.95 and 0.60";
+    private const string ChinaDailyMarch = "arithmetic of figures in China Daily, 2024-03-07";
+    private const string ChinaDailyApril = "arithmetic of figures in China Daily, 2024-04-23";
+    private const string Scio = "arithmetic of figures in SCIO / China.org.cn, 2024-05-16";
+    private const string OpenSdg = "definition of the Open SDG / Statistics Canada / Eurostat ratio";
 
     private static readonly Phrase RevenueBase = new("tourism revenue of Changchun in 2022, from 241.11 billion at +208.56 %", "由 2411.1 亿元、增长 208.56% 推得的 2022 年长春旅游收入");
     private static readonly Phrase VisitsBase = new("visits to Changchun in 2022, from 147 million at +161.74 %", "由 1.47 亿人次、增长 161.74% 推得的 2022 年长春游客量");

@@ -105,7 +105,7 @@ internal sealed class StatusStep
             var key = _model.Variables[variable].Key!.Value;
             if (key.Facet == facet && key.Whole == whole && !points.ContainsKey(key.Period) && Implied(variable, key, target) is { } bounds)
             {
-                points[key.Period] = new PacePoint(key.Period, bounds, ValueStatus.Derived, $"implied/{key}");
+                points[key.Period] = new PacePoint(key.Period, bounds, Behind(variable, bounds), $"implied/{key}");
             }
         }
 
@@ -149,6 +149,12 @@ internal sealed class StatusStep
             : bounds.Low > natural.Low ? Interval.AtLeast(bounds.Low)
             : null;
     }
+
+    private ValueStatus Behind(int variable, Interval bounds) => DerivationWords.StatusOf(
+        new[] { Side.Low, Side.High }
+            .Where(s => double.IsFinite(s == Side.Low ? bounds.Low : bounds.High))
+            .SelectMany(s => _solution.Explain(variable, s).Statements)
+            .Select(s => _model.Statements[s]));
 
     // Reports of one number: the best grade first, then the latest; the others are told as disputed where they disagree.
     private Observation Choose(List<Observation> reports, List<Observation> disputed)

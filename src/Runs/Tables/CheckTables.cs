@@ -31,6 +31,7 @@ public static class CheckTables
         new("low", new("At least", "下限"), ColumnKind.Number),
         new("high", new("At most", "上限"), ColumnKind.Number),
         new("kind", new("Kind", "类别")),
+        new("status", new("Status", "性质")),
         new("assumption", new("Assumption", "假设")) { Wide = true },
         new("rests_on", new("Statements", "语句数"), ColumnKind.Number),
         new("explain", new("Key for explain", "explain 键")),
@@ -60,9 +61,10 @@ public static class CheckTables
             $"implied/{i.Key}",
             [
                 Cell.Of(i.Words),
-                End(i.Bounds.Low, i.Unit),
-                End(i.Bounds.High, i.Unit),
+                End(i.Bounds.Low, i),
+                End(i.Bounds.High, i),
                 Cell.Of(i.IsValue ? Value : Bound),
+                Cell.Of(i.Tree.Status?.Word()),
                 Cell.Of(i.Assumed ? Assumed : null),
                 Cell.Of(i.Statements.Count, null, ValueStatus.Derived),
                 Cell.Of(i.Key),
@@ -72,6 +74,6 @@ public static class CheckTables
         Note = ImpliedNote.With(AddUpEngine.Method),
     };
 
-    private static Cell End(double end, Unit unit) =>
-        double.IsFinite(end) ? Cell.Of(end / (double)unit.Factor, unit, ValueStatus.Derived) : Cell.None;
+    private static Cell End(double end, ImpliedValue value) =>
+        double.IsFinite(end) ? Cell.Of(end / (double)value.Unit.Factor, value.Unit, value.Tree.Status) : Cell.None;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Songhua.Core;
+using Songhua.Plans;
 using Songhua.Runs;
 
 namespace Songhua.Cli;
@@ -34,9 +35,7 @@ internal static class SchemaCommand
         var command = new Command("schema", Description.In(screen.Language));
         command.SetAction(_ =>
         {
-#if SCHEMA
             screen.Out.Write(JsonSchema.Write());
-#endif
             return ExitCode.Done;
         });
         return command;

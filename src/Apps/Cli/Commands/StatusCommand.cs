@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text;
 using Songhua.Core;
+using Songhua.Pages;
 using Songhua.Runs;
 
 namespace Songhua.Cli;
@@ -45,14 +47,12 @@ internal static class TableCommand
 
             switch (parsed.GetValue(format))
             {
-#if PAGES
                 case "csv":
-                    Pages.Csv.Write(screen.Out, table(results), screen.Language);
+                    screen.Out.Write(Text(to => Csv.Write(table(results), screen.Language, to)));
                     break;
                 case "json":
-                    Pages.RunJson.WriteTable(screen.Out, table(results), screen.Language);
+                    screen.Out.WriteLine(Text(to => RunJson.WriteTable(table(results), to)));
                     break;
-#endif
                 default:
                     text(screen, results);
                     break;
@@ -66,5 +66,12 @@ internal static class TableCommand
             return result.HasErrors ? ExitCode.InputErrors : ExitCode.Done;
         });
         return command;
+    }
+
+    private static string Text(Action<Stream> write)
+    {
+        using var bytes = new MemoryStream();
+        write(bytes);
+        return Encoding.UTF8.GetString(bytes.ToArray());
     }
 }

@@ -43,7 +43,7 @@ internal static class TreeText
 
         if (node.Method is { } method)
         {
-            text += $" <{method}>";
+            text += $" <{method.In(language)}>";
         }
 
         return node.Span is { } span ? $"{text}  {screen.Paint(span.ToString(), "2")}" : text;

@@ -27,7 +27,7 @@ internal sealed class ResultsJson(Utf8JsonWriter json, Results results, PlanLine
         Each("status", results.Status, Status);
         Each("findings", results.Findings, Finding);
         Each("implied", results.Implied, Implied);
-        Each("tables", AllTables.Of(results), Table);
+        Each("tables", AllTables.Of(results), table => TableJson.Write(json, table));
     }
 
     private void Each<T>(string name, IEnumerable<T> items, Action<T> write)
@@ -119,46 +119,6 @@ internal sealed class ResultsJson(Utf8JsonWriter json, Results results, PlanLine
         json.WriteBoolean("is_value", implied.IsValue);
         json.WriteBoolean("assumes_date", implied.Assumed);
         Paths("statements", implied.Statements);
-    }
-
-    private void Table(ResultTable table)
-    {
-        json.WriteString("key", table.Key);
-        RunJson.Words(json, "title", table.Title);
-        RunJson.Words(json, "note", table.Note);
-        Each("columns", table.Columns, column =>
-        {
-            json.WriteString("key", column.Key);
-            RunJson.Words(json, "title", column.Title);
-            json.WriteString("kind", column.Kind.ToString().ToLowerInvariant());
-        });
-        Each("rows", table.Rows, row =>
-        {
-            json.WriteString("key", row.Key);
-            json.WriteStartArray("cells");
-            foreach (var cell in row.Cells)
-            {
-                Cell(cell);
-            }
-
-            json.WriteEndArray();
-        });
-    }
-
-    private void Cell(Cell cell)
-    {
-        if (cell is { Words: null, Number: null })
-        {
-            json.WriteNullValue();
-            return;
-        }
-
-        json.WriteStartObject();
-        Number("value", cell.Number);
-        RunJson.Text(json, "unit", cell.Unit?.Symbol);
-        RunJson.Text(json, "status", cell.Status?.ToString().ToLowerInvariant());
-        RunJson.Words(json, "text", cell.Words is { } words ? new WithoutFolder(words, lines) : null);
-        json.WriteEndObject();
     }
 
     private void Point(string name, PacePoint? point)

@@ -50,6 +50,15 @@ public static class RunJson
         json.WriteEndObject();
     }
 
+    /// <summary>Writes one table as UTF-8: the shape of an item of <c>results.tables</c>.</summary>
+    public static void WriteTable(ResultTable table, Stream to)
+    {
+        using var json = new Utf8JsonWriter(to, Options);
+        json.WriteStartObject();
+        TableJson.Write(json, table);
+        json.WriteEndObject();
+    }
+
     private static void Inputs(Utf8JsonWriter json, RunResult run, PlanLines lines)
     {
         var texts = run.Reading.Texts.Concat(run.Results?.Facts.Tables.Select(t => t.Text) ?? [])

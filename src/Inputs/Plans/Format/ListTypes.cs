@@ -34,7 +34,7 @@ internal static class ListTypes
         "items",
         new("A member of the taxonomy.", "分类项。"),
         [
-            Word("id", "Its id.", "id。", required: true),
+            Word("id", "Its id.", "其 id。", required: true),
             Name,
             Text("role", "Its role: pillar, advantageous, …", "角色：支柱、优势等。"),
             Industries,
