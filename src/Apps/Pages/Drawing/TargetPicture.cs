@@ -100,7 +100,7 @@ internal sealed class TargetPicture(TargetSeries series, Language language)
 
         all.Add(new JsonObject
         {
-            ["type"] = "scatter", ["name"] = Aim.In(language), ["symbol"] = "diamond", ["symbolSize"] = 15, ["color"] = colour,
+            ["type"] = "scatter", ["name"] = Aim.In(language), ["symbol"] = "diamond", ["symbolSize"] = 15, ["color"] = colour, ["itemStyle"] = new JsonObject { ["opacity"] = 1 },
             ["data"] = new JsonArray(Options.Point(x, Y(goal), AimAt.With(due, new Goal(series.Goal, _unit)).In(language))),
             ["markLine"] = series.Goal is { IsBounded: true, IsPoint: false } range
                 ? Options.Strokes([Options.Stroke(x, Y(range.Low), x, Y(range.High))], colour) : null,

@@ -14,8 +14,10 @@ internal static class HeaderSection
     private static readonly Phrase Standing = new("Of {0} targets: {1}.", "共 {0} 个目标：{1}。");
     private static readonly Phrase NoTargets = new("The plan has no targets.", "规划中没有目标。");
     private static readonly Phrase AddsUp = new("The plan does not contradict itself", "规划自身没有矛盾");
-    private static readonly Phrase DoesNotAddUp = new("The plan contradicts itself in {0} places", "规划自身存在 {0} 处矛盾");
-    private static readonly Phrase Disagree = new("{0}; sources or reports disagree in {1} places.", "{0}；来源或报道有 {1} 处不一致。");
+    private static readonly Phrase DoesNotAddUp = new("The plan contradicts itself in {0}", "规划自身有{0}矛盾");
+    private static readonly Phrase Disagree = new("{0}; sources or reports disagree in {1}.", "{0}；来源或报道有{1}不一致。");
+    private static readonly Phrase OnePlace = new("one place", "一处");
+    private static readonly Phrase Places = new("{0} places", " {0} 处");
     private static readonly Phrase Agree = new("{0}; its sources agree.", "{0}；各来源一致。");
 
     internal static void Write(Page page)
@@ -42,7 +44,9 @@ internal static class HeaderSection
     {
         var contradictions = results.Findings.Count(f => f.Kind == FindingKind.Contradiction);
         var disagreements = results.Findings.Count - contradictions;
-        var first = contradictions == 0 ? AddsUp : DoesNotAddUp.With(contradictions);
-        return disagreements == 0 ? Agree.With(first) : Disagree.With(first, disagreements);
+        var first = contradictions == 0 ? AddsUp : DoesNotAddUp.With(In(contradictions));
+        return disagreements == 0 ? Agree.With(first) : Disagree.With(first, In(disagreements));
     }
+
+    private static Message In(int places) => places == 1 ? OnePlace : Places.With(places);
 }
