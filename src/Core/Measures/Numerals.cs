@@ -76,7 +76,7 @@ public static class Numerals
         var hasWords = figure.Written.Any(char.IsAsciiLetter);
         if ((language == Language.Chinese ? !hasWords || isChinese : !isChinese) || figure.Central is not { } central)
         {
-            return figure.Written;
+            return language == Language.Chinese ? figure.Written.Replace(" %", "%", StringComparison.Ordinal) : figure.Written;
         }
 
         var shown = figure.Unit.For(language, (double)Math.Abs(central * figure.Unit.Factor));

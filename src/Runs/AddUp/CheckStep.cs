@@ -100,12 +100,16 @@ internal sealed class CheckStep
         }
     }
 
-    // Observations of several sources that disagree are a conflict of sources; everything else is the plan's own contradiction.
+    // Several sources that disagree on observations, or on one and the same target, are a conflict of sources; everything else is the
+    // plan's own contradiction.
     private static FindingKind Kind(List<Statement> statements)
     {
         var values = statements.Where(s => s is Observation or Target).ToList();
-        var sources = values.Select(Vocabulary.SourceOf).Distinct().Count();
-        return values.TrueForAll(s => s is Observation) && sources > 1 ? FindingKind.SourceConflict : FindingKind.Contradiction;
+        var severalSources = values.Select(Vocabulary.SourceOf).Distinct().Count() > 1;
+        var observed = values.TrueForAll(s => s is Observation);
+        var sameTarget = statements.TrueForAll(s => s is Target)
+            && statements.Cast<Target>().Select(t => (t.Series, t.Facet, t.Whole, t.By)).Distinct().Count() == 1;
+        return severalSources && (observed || sameTarget) ? FindingKind.SourceConflict : FindingKind.Contradiction;
     }
 
     private (ILocalised About, ILocalised Why) Why(AddUpModel model, Conflict conflict)

@@ -15,7 +15,8 @@ public sealed class Vocabulary(Plan plan)
     private static readonly Phrase Observed = new("{0}: {1}", "{0}:{1}");
     private static readonly Phrase ByThen = new("{0}, by {1}: {2}", "{0}，到{1}：{2}");
     private static readonly Phrase Open = new("{0}, no date: {1}", "{0}，无期限：{1}");
-    private static readonly Phrase Relative = new("{0} on {1}", "较{1} {0}");
+    private static readonly Phrase Above = new("{0} on {1}", "较{1}提高{0}");
+    private static readonly Phrase Below = new("{0} on {1}", "较{1}变化{0}");
     private static readonly Phrase Summing = new("{0} = {1}", "{0} = {1}");
     private static readonly Phrase Within = new("{0} lies in {1}", "{0}位于{1}");
     private static readonly Phrase AtLeast = new("at least {0}", "不少于 {0}");
@@ -82,7 +83,7 @@ public sealed class Vocabulary(Plan plan)
             TargetKind.Between => new AmountRange(target.Aim, target.Figure.Unit),
             _ => target.Figure,
         };
-        return target.RelativeTo is { } relative ? Relative.With(written, Period(relative)) : written;
+        return target.RelativeTo is { } relative ? (target.Figure.BaseValue < 0 ? Below : Above).With(written, Period(relative)) : written;
     }
 
     /// <summary>A source with its date and grade.</summary>

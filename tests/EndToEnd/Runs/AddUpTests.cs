@@ -141,6 +141,28 @@ public sealed class AddUpTests
     }
 
     [Fact]
+    public void Two_sources_that_state_one_target_differently_are_a_conflict_of_sources()
+    {
+        var results = SmallPlan.Good("""
+            targets:
+              t1: {name: T, indicator: output, reach: 100 亿元, by: 2025, source: a}
+              t2: {name: T, indicator: output, reach: 120 亿元, by: 2025, source: b}
+            """);
+        Assert.Equal(FindingKind.SourceConflict, Assert.Single(results.Findings).Kind);
+    }
+
+    [Fact]
+    public void Parts_at_other_prices_are_refused()
+    {
+        var result = SmallPlan.Run("""
+            parts:
+              p: {over: indicators, whole: output, parts: [real_output, visits]}
+            """);
+        Assert.Contains(result.Diagnostics, d => d.Rule.Code == "SH3103");
+        Assert.Contains(result.Diagnostics, d => d.Rule.Code == "SH3102");
+    }
+
+    [Fact]
     public void Different_coverage_is_not_compared()
     {
         var results = SmallPlan.Good("""

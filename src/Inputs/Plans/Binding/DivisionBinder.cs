@@ -74,6 +74,11 @@ internal sealed class DivisionBinder(Names names, BindingContext context, Diagno
             }
         }
 
+        if (over == PartsOver.Indicators)
+        {
+            CheckMeasures(whole.Value, parts);
+        }
+
         return wholeKnown
             ? new PartWhole(raw.Id, raw.Span, over, whole.Value, [.. parts.Select(p => p.Value)], indicators)
             {
@@ -86,6 +91,27 @@ internal sealed class DivisionBinder(Names names, BindingContext context, Diagno
                 Note = f.Text("note"),
             }
             : null;
+    }
+
+    // Parts and whole must be of one dimension and one price basis, or their sum is no number of the whole's kind.
+    private void CheckMeasures(string whole, List<ScalarNode> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (context.Indicator(whole)?.Measure is not { } of || context.Indicator(part.Value)?.Measure is not { } own)
+            {
+                continue;
+            }
+
+            if (!own.Unit.Dimension.Equals(of.Unit.Dimension))
+            {
+                diagnostics.Report(FormulaChecks.DimensionsDiffer, part.Span, own.Unit.Symbol, of.Unit.Symbol);
+            }
+            else if (own.Prices != of.Prices)
+            {
+                diagnostics.Report(FormulaChecks.PricesMix, part.Span, own.Prices, of.Prices);
+            }
+        }
     }
 
     private Interval Tolerance(Fields f)
