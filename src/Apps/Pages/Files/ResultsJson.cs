@@ -27,7 +27,7 @@ internal sealed class ResultsJson(Utf8JsonWriter json, Results results, PlanLine
         Each("status", results.Status, Status);
         Each("findings", results.Findings, Finding);
         Each("implied", results.Implied, Implied);
-        Each("tables", AllTables.Of(results), table => TableJson.Write(json, table));
+        Each("tables", AllTables.Of(results), table => TableJson.Write(json, table, lines));
     }
 
     private void Each<T>(string name, IEnumerable<T> items, Action<T> write)
@@ -209,10 +209,4 @@ internal sealed class ResultsJson(Utf8JsonWriter json, Results results, PlanLine
     }
 
     private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
-
-    /// <summary>A cell that names a place in the plan, without the folder in front.</summary>
-    private sealed class WithoutFolder(ILocalised words, PlanLines lines) : ILocalised
-    {
-        public string In(Language language) => lines.File(words.In(language));
-    }
 }

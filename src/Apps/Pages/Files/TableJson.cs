@@ -6,8 +6,11 @@ namespace Songhua.Pages;
 /// <summary>Writes a result table as JSON: columns, and rows of cells with value, unit, status and words.</summary>
 internal static class TableJson
 {
-    /// <summary>Writes the table's properties into the object that is open.</summary>
-    internal static void Write(Utf8JsonWriter json, ResultTable table)
+    /// <summary>
+    /// Writes the table's properties into the object that is open. With <paramref name="lines"/>, places in the plan are told without
+    /// the folder in front, so that the same plan gives the same bytes wherever it lies.
+    /// </summary>
+    internal static void Write(Utf8JsonWriter json, ResultTable table, PlanLines? lines = null)
     {
         json.WriteString("key", table.Key);
         RunJson.Words(json, "title", table.Title);
@@ -31,7 +34,7 @@ internal static class TableJson
             json.WriteStartArray("cells");
             foreach (var cell in row.Cells)
             {
-                Cell(json, cell);
+                Cell(json, cell, lines);
             }
 
             json.WriteEndArray();
@@ -41,7 +44,7 @@ internal static class TableJson
         json.WriteEndArray();
     }
 
-    private static void Cell(Utf8JsonWriter json, Cell cell)
+    private static void Cell(Utf8JsonWriter json, Cell cell, PlanLines? lines)
     {
         if (cell is { Words: null, Number: null })
         {
@@ -61,7 +64,12 @@ internal static class TableJson
 
         RunJson.Text(json, "unit", cell.Unit?.Symbol);
         RunJson.Text(json, "status", cell.Status?.ToString().ToLowerInvariant());
-        RunJson.Words(json, "text", cell.Words);
+        RunJson.Words(json, "text", cell.Words is { } words && lines is not null ? new WithoutFolder(words, lines) : cell.Words);
         json.WriteEndObject();
+    }
+
+    private sealed class WithoutFolder(ILocalised words, PlanLines lines) : ILocalised
+    {
+        public string In(Language language) => lines.File(words.In(language));
     }
 }
