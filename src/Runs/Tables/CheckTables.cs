@@ -50,7 +50,7 @@ public static class CheckTables
                 i == 0 ? Cell.Of(f.Words) : Cell.None,
                 Cell.Of(p.Words),
                 Cell.Of(p.Source),
-                Cell.Of(p.Span.ToString()),
+                Cell.Of(new PlanLines(results.Plan.Folder).Shown(p.Span)),
                 Cell.Of(p.Path),
             ])))]);
 

@@ -36,7 +36,7 @@ public sealed class CliTests
     [Fact]
     public void A_key_that_is_nearly_right_is_suggested()
     {
-        var (_, _, error) = Terminal.Run("explain", Terminal.Jilin, "status/changchun_nev_202");
+        var (_, _, error) = Terminal.Run("explain", Terminal.Jilin, "status/changchun_nev_20255");
         Assert.Contains("Did you mean 'status/changchun_nev_2025'?", error, StringComparison.Ordinal);
     }
 

@@ -67,7 +67,7 @@ public sealed class EditingTests
 
             # the end
 
-            """, File.ReadAllText(targets).TrimEnd('\n') + "\n\n", ignoreLineEndingDifferences: true, ignoreAllWhiteSpace: false);
+            """, File.ReadAllText(targets));
         Assert.Equal(0, Terminal.Run("fmt", plan, "--check").Code);
     }
 

@@ -122,7 +122,7 @@ public class OutcomeTests
         Assert.Equal(
             "Even if the interim target of 200 thousand vehicles in 2024 is met, 2025 needs +250 %; the last observed growth is +40 % (2023).",
             s.Reason.ToString());
-        Assert.Equal("即使2024年20万辆的阶段性目标如期实现，2025年仍需增长250 %；最近一次增速数据为2023年增长40 %。", s.Reason.In(Language.Chinese));
+        Assert.Equal("即使2024年20万辆的阶段性目标如期实现，2025年仍需增长250%；最近一次增速数据为2023年增长40%。", s.Reason.In(Language.Chinese));
         Assert.Contains("beyond anything plausible", All(s), StringComparison.Ordinal);
         Assert.Equal([new MissingObservation(P("2023"), Facet.Level)], s.Missing);
 

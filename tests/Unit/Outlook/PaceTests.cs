@@ -183,6 +183,14 @@ public class PaceTests
     }
 
     [Fact]
+    public void Levels_from_before_a_break_whose_year_is_over_judge_nothing_and_do_not_count_as_reached_early()
+    {
+        var s = Pace.Assess(Of(AtLeast(150), "2026-02", At("2011", 180), At("2012", 200)) with { Breaks = [new SeriesBreak(2018)] });
+        Assert.Equal(Verdict.CannotBeJudged, s.Verdict);
+        Assert.Contains("observed up to 2012, before the break of 2018", All(s), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_observation_names_the_second()
     {
         var s = Judge(AtLeast(150), "2024-05", At("2023", 110));
@@ -252,7 +260,7 @@ public class PaceTests
     public void Interim_targets_of_the_past_are_told()
     {
         var problem = Of(AtLeast(150), "2024-05", At("2022", 100), At("2023", 110)) with { Interim = [new InterimTarget(P("2023"), Interval.Point(120), "i")] };
-        Assert.Contains("interim target of 0.12 thousand vehicles in 2023 was missed", All(Pace.Assess(problem)), StringComparison.Ordinal);
+        Assert.Contains("interim target of 120 vehicles in 2023 was missed", All(Pace.Assess(problem)), StringComparison.Ordinal);
     }
 
     [Fact]

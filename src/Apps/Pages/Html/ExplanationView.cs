@@ -1,4 +1,5 @@
 using Songhua.Core;
+using Songhua.Runs;
 
 namespace Songhua.Pages;
 
@@ -53,30 +54,7 @@ internal sealed class ExplanationView(HtmlWriter html, PlanLines lines)
 
         if (part.Method is { } method)
         {
-            html.Text(" ").Element("span", By.With(new MethodName(method)), ("class", "muted"));
+            html.Text(" ").Element("span", By.With(method), ("class", "muted"));
         }
     }
-}
-
-/// <summary>Shows places in the plan without the folder in front, which is the reader's own.</summary>
-internal sealed class PlanLines(string folder)
-{
-    private readonly string _prefix = folder.Replace('\\', '/').TrimEnd('/') + "/";
-
-    internal string Shown(SourceSpan span) => (span with { File = File(span.File) }).ToString();
-
-    internal string File(string file) => file.StartsWith(_prefix, StringComparison.Ordinal) ? file[_prefix.Length..] : file;
-}
-
-/// <summary>A method's name with its version, and the word where it is not validated.</summary>
-internal sealed class MethodName(Method method) : ILocalised
-{
-    private static readonly Phrase Validated = new("{0} {1}", "{0} {1}");
-    private static readonly Phrase Unvalidated = new("{0} {1} (not validated)", "{0} {1}（未验证）");
-
-    /// <inheritdoc/>
-    public string In(Language language) => (method.Validated is null ? Unvalidated : Validated).With(method.Id, method.Version).In(language);
-
-    /// <inheritdoc/>
-    public override string ToString() => In(Language.English);
 }

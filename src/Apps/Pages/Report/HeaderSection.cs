@@ -36,7 +36,7 @@ internal static class HeaderSection
             html.Element("p", note, ("class", "muted"));
         }
 
-        html.Open("p", ("class", "muted")).Element("a", Methods.With(new MessageList([new MethodName(Pace.Method), new MethodName(AddUpEngine.Method)])), ("href", "#methods")).Close();
+        html.Open("p", ("class", "muted")).Element("a", Methods.With(new MessageList([Pace.Method, AddUpEngine.Method])), ("href", "#methods")).Close();
         html.CloseLine();
     }
 

@@ -26,7 +26,7 @@ internal static class ImpliedSection
             return;
         }
 
-        html.Open("p", ("class", "muted")).Text(Lead).Text(" ").Text(By.With(new MethodName(AddUpEngine.Method))).Close();
+        html.Open("p", ("class", "muted")).Text(Lead).Text(" ").Text(By.With(AddUpEngine.Method)).Close();
         List(page, Values, [.. implied.Where(i => i.IsValue)]);
         List(page, Bounds, [.. implied.Where(i => !i.IsValue)]);
     }

@@ -20,13 +20,13 @@ internal sealed class LevelSeries
         _shape = problem.Target.Due ?? LastShape(problem.Levels);
         var comparable = problem.Levels.Where(p => Compares(p.Period)).ToList();
         OldBasis = comparable.Count == 0 ? null : problem.Breaks
-            .Where(b => comparable[^1].Period.EndYear < b.Year && b.Year <= problem.AsOf.Year && !(problem.Target.Due?.EndYear < b.Year))
+            .Where(b => comparable[^1].Period.EndYear < b.Year && b.Year < problem.AsOf.Year && !(problem.Target.Due?.EndYear < b.Year))
             .MaxBy(b => b.Year);
         Points = OldBasis is null ? comparable : [];
         LastOnOldBasis = OldBasis is null ? null : comparable[^1].Period;
     }
 
-    /// <summary>The break since which nothing was observed, so that no level compares with the target; null where there is none.</summary>
+    /// <summary>The break, its year over, since which nothing was observed, so that no level compares with the target; null where there is none.</summary>
     public SeriesBreak? OldBasis { get; }
 
     /// <summary>The last period observed before <see cref="OldBasis"/>.</summary>

@@ -17,7 +17,7 @@ internal static class YamlLayout
         var sections = Blocks(lines, 0);
         for (var i = 0; i < sections.Count; i++)
         {
-            if (i > 0 && sections[i].Head.Length > 0)
+            if (i > 0)
             {
                 output.Append('\n');
             }

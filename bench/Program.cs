@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Songhua.Core;
+using Songhua.Plans;
+using Songhua.Runs;
+using YamlDotNet.Core;
+
+namespace Songhua.Bench;
+
+/// <summary>
+/// Times reading, binding and checking of synthetic plans of three sizes, warm (in one process, after warm-up) and cold (a whole
+/// process), beside a limit of the same machine: merely walking the YAML and splitting the CSV.
+/// </summary>
+internal static class Program
+{
+    private static readonly int[] Sizes = [200, 2_000, 20_000];
+
+    private static int Main(string[] arguments)
+    {
+        if (arguments is ["--once", var plan])
+        {
+            return Run.Execute(new RunRequest(plan)).HasErrors ? 1 : 0;
+        }
+
+        var isSmoke = arguments is ["--smoke"];
+        var root = Directory.CreateTempSubdirectory("songhua-bench-");
+        try
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSArchitecture}, {RuntimeInformation.FrameworkDescription}"));
+            Console.WriteLine();
+            Console.WriteLine("| targets | observations | formulas | scan (ms) | read (ms) | bind (ms) | check (ms) | all warm (ms) | all / scan | a target (µs) | allocated (MB) | whole process (ms) |");
+            Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+            foreach (var size in isSmoke ? Sizes[..1] : Sizes)
+            {
+                var folder = Path.Combine(root.FullName, size.ToString(CultureInfo.InvariantCulture));
+                SyntheticPlan.Write(folder, size, seed: 1);
+                Console.WriteLine(Row(folder, size, isSmoke ? 3 : size > 5000 ? 5 : 11));
+            }
+
+            return 0;
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
+    }
+
+    private static string Row(string folder, int size, int times)
+    {
+        var result = Run.Execute(new RunRequest(folder));
+        if (result.Diagnostics.Count > 0 || result.Results is null)
+        {
+            throw new InvalidOperationException($"the synthetic plan does not add up: {result.Diagnostics[0].Span} {result.Diagnostics[0].Message}");
+        }
+
+        var scan = Median(times, () => Scan(folder));
+        var read = Median(times, () => PlanFolder.Read(folder, new DiagnosticBag()));
+        var bound = Median(times, () => PlanReader.Read(folder));
+        var before = GC.GetTotalAllocatedBytes();
+        var all = Median(times, () => Run.Execute(new RunRequest(folder)));
+        var allocated = (GC.GetTotalAllocatedBytes() - before) / 1e6 / times;
+        var cold = Median(Math.Min(times, 5), () => WholeProcess(folder));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {size:N0} | {size * 10:N0} | {size * 5:N0} | {scan:N0} | {read:N0} | {Math.Max(0, bound - read):N0} | {Math.Max(0, all - bound):N0} | {all:N0} | {all / scan:0.0} | {all * 1000 / size:N0} | {allocated:N0} | {cold:N0} |");
+    }
+
+    private static void Scan(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder))
+        {
+            var text = File.ReadAllText(file);
+            if (file.EndsWith(".csv", StringComparison.Ordinal))
+            {
+                foreach (var line in text.Split('\n'))
+                {
+                    _ = line.Split(',');
+                }
+            }
+            else
+            {
+                var parser = new Parser(new StringReader(text));
+                while (parser.MoveNext())
+                {
+                }
+            }
+        }
+    }
+
+    private static void WholeProcess(string folder)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--once", folder]))!;
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"the process ended with {process.ExitCode}");
+        }
+    }
+
+    private static double Median(int times, Action action)
+    {
+        var took = new double[times];
+        for (var i = 0; i < times; i++)
+        {
+            GC.Collect();
+            var start = Stopwatch.GetTimestamp();
+            action();
+            took[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
+
+        Array.Sort(took);
+        return took[times / 2];
+    }
+}
