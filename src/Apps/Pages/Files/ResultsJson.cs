@@ -27,7 +27,7 @@ internal sealed class ResultsJson(Utf8JsonWriter json, Results results, PlanLine
         Each("status", results.Status, Status);
         Each("findings", results.Findings, Finding);
         Each("implied", results.Implied, Implied);
-        Each("tables", AllTables.Of(results), table => TableJson.Write(json, table, lines));
+        Each("tables", AllTables.Of(results), table => TableJson.Write(json, table));
     }
 
     private void Each<T>(string name, IEnumerable<T> items, Action<T> write)

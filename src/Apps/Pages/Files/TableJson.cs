@@ -6,11 +6,8 @@ namespace Songhua.Pages;
 /// <summary>Writes a result table as JSON: columns, and rows of cells with value, unit, status and words.</summary>
 internal static class TableJson
 {
-    /// <summary>
-    /// Writes the table's properties into the object that is open. With <paramref name="lines"/>, places in the plan are told without
-    /// the folder in front, so that the same plan gives the same bytes wherever it lies.
-    /// </summary>
-    internal static void Write(Utf8JsonWriter json, ResultTable table, PlanLines? lines = null)
+    /// <summary>Writes the table's properties into the object that is open.</summary>
+    internal static void Write(Utf8JsonWriter json, ResultTable table)
     {
         json.WriteString("key", table.Key);
         RunJson.Words(json, "title", table.Title);
@@ -34,7 +31,7 @@ internal static class TableJson
             json.WriteStartArray("cells");
             foreach (var cell in row.Cells)
             {
-                Cell(json, cell, lines);
+                Cell(json, cell);
             }
 
             json.WriteEndArray();
@@ -44,7 +41,7 @@ internal static class TableJson
         json.WriteEndArray();
     }
 
-    private static void Cell(Utf8JsonWriter json, Cell cell, PlanLines? lines)
+    private static void Cell(Utf8JsonWriter json, Cell cell)
     {
         if (cell is { Words: null, Number: null })
         {
@@ -64,12 +61,7 @@ internal static class TableJson
 
         RunJson.Text(json, "unit", cell.Unit?.Symbol);
         RunJson.Text(json, "status", cell.Status?.ToString().ToLowerInvariant());
-        RunJson.Words(json, "text", cell.Words is { } words && lines is not null ? new WithoutFolder(words, lines) : cell.Words);
+        RunJson.Words(json, "text", cell.Words);
         json.WriteEndObject();
-    }
-
-    private sealed class WithoutFolder(ILocalised words, PlanLines lines) : ILocalised
-    {
-        public string In(Language language) => lines.File(words.In(language));
     }
 }
