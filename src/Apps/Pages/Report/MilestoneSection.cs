@@ -39,7 +39,7 @@ internal static class MilestoneSection
         html.Element("h3", milestone.Name);
         if (milestone.Value is { } value)
         {
-            html.Element("p", value.Written, ("class", "big"));
+            html.Element("p", value, ("class", "big"));
         }
 
         html.Element("p", milestone.Claim);

@@ -56,10 +56,10 @@ internal sealed class ReportTable
         _html.Close().Close().CloseLine();
     }
 
-    private static LocalText? Written(Report report, string indicator)
+    private static MessageList? Written(Report report, string indicator)
     {
-        var values = report.Values.Where(v => v.Indicator == indicator).Select(v => v.Figure.Written).ToList();
-        return values.Count == 0 ? null : LocalText.Same(string.Join("; ", values));
+        var values = report.Values.Where(v => v.Indicator == indicator).Select(v => (ILocalised)v.Figure).ToList();
+        return values.Count == 0 ? null : new MessageList(values);
     }
 
     private void Row(ILocalised title, Func<Report, ILocalised?> words, Func<Report, bool> differs)
