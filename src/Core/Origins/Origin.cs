@@ -43,7 +43,7 @@ public static class ValueStatusWords
 /// <param name="Version">Raised whenever results can change.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Validated">What it was checked against; null where it is unvalidated.</param>
-public sealed record Method(string Id, string Version, Phrase Name, string? Validated) : ILocalised
+public sealed record Method(string Id, string Version, Phrase Name, Phrase? Validated) : ILocalised
 {
     private static readonly Phrase Unvalidated = new("{0} {1} (unvalidated)", "{0} {1}（未验证）");
 

@@ -10,7 +10,9 @@ public static class AddUpEngine
 {
     /// <summary>The method, for the trail of a number.</summary>
     public static readonly Method Method = new("add-up", "1.0", new Phrase("Interval constraint propagation", "区间约束传播"),
-        "published figures of 2024 (tests/Conformance/AddUp) and exhaustive search over subsets (tests/Unit/AddUp)");
+        new Phrase(
+            "the arithmetic of published figures (tests/Conformance/AddUp) and exhaustive search over subsets (tests/Unit/AddUp)",
+            "已发布数值的算术关系（tests/Conformance/AddUp）和对全部子集的穷举检验（tests/Unit/AddUp）"));
 
     /// <summary>
     /// Propagates the problem to its fixed point, one connected group of statements after the other, and where a group contradicts

@@ -14,6 +14,9 @@ namespace Songhua.Runs;
 /// <param name="Assumed">Whether it rests on the assumed date of targets without one.</param>
 public sealed record ImpliedValue(string Key, ILocalised Words, Interval Bounds, Unit Unit, bool IsValue, IReadOnlyList<string> Statements, bool Assumed)
 {
+    /// <summary>The number it speaks of; null for exchange rates.</summary>
+    public PointKey? Point { get; init; }
+
     /// <summary>How it follows: the statements it rests on, and the steps.</summary>
     public required Explanation Tree { get; init; }
 
@@ -104,6 +107,7 @@ internal sealed class ImpliedStep
         var unit = _model.Variables[v].Unit;
         return new ImpliedValue(key, words, bounds, unit, isValue, [.. statements.Select(s => s.Path)], assumed)
         {
+            Point = _model.Variables[v].Key,
             Order = (_model.Variables[v].RateOf is not null, _model.Variables[v].Key is { } point ? _plan.Indicators[point.Series.Indicator].Topic : null),
             Tree = _trees.Tree(words, new AmountRange(bounds, unit), sides, statements),
         };

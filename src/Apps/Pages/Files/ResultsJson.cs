@@ -49,7 +49,7 @@ internal sealed class ResultsJson(Utf8JsonWriter json, Results results, PlanLine
         json.WriteString("id", method.Id);
         json.WriteString("version", method.Version);
         RunJson.Words(json, "name", method.Name);
-        RunJson.Text(json, "validated", method.Validated);
+        RunJson.Words(json, "validated", method.Validated);
         json.WriteEndObject();
     }
 

@@ -41,7 +41,6 @@ internal sealed record ClusterFloors(string Indicator, ILocalised Title, Unit Un
         return target.Series.Place == results.Plan.Head.Place ? cluster : AtPlace.With(cluster, results.Words.Place(target.Series.Place));
     }
 
-    // The address of an implied value is indicator@place/subject:period.
     private static bool IsOf(ImpliedValue implied, string indicator, string subject) =>
-        implied.Key.StartsWith(indicator + "@", StringComparison.Ordinal) && implied.Key.Contains($"/{subject}:", StringComparison.Ordinal);
+        implied.Point is { Facet: Facet.Level } point && point.Series.Indicator == indicator && point.Series.Subject == subject;
 }

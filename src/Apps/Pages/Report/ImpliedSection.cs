@@ -27,8 +27,8 @@ internal static class ImpliedSection
         }
 
         html.Open("p", ("class", "muted")).Text(Lead).Text(" ").Text(By.With(AddUpEngine.Method)).Close();
-        List(page, Values, [.. implied.Where(i => i.IsValue)]);
         List(page, Bounds, [.. implied.Where(i => !i.IsValue)]);
+        List(page, Values, [.. implied.Where(i => i.IsValue)]);
     }
 
     private static void List(Page page, Phrase title, IReadOnlyList<ImpliedValue> values)
@@ -45,7 +45,7 @@ internal static class ImpliedSection
             html.Open("details").Open("summary");
             html.Element("span", value.Words, ("class", "what"));
             html.Text(" ").Element("span", Numerals.Write(value.Bounds, value.Unit, html.Language), ("class", "told")).Text(" ");
-            Badge.Write(html, ValueStatus.Derived);
+            Badge.Write(html, value.Tree.Status ?? ValueStatus.Derived);
             html.Close();
             if (value.Assumed)
             {

@@ -40,7 +40,7 @@ internal static class MethodSection
         if (method.Validated is { } validated)
         {
             // What a method was validated against is a citation, which is not translated.
-            html.Text(Validated).Element("span", validated, ("lang", "en"));
+            html.Text(Validated).Text(validated);
         }
         else
         {

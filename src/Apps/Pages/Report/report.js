@@ -60,14 +60,10 @@
       }
     }
   });
-  const seen = new IntersectionObserver((entries) => {
-    for (const entry of entries.filter((e) => e.isIntersecting)) {
-      seen.unobserve(entry.target);
-      draw(entry.target);
-    }
-  }, { rootMargin: "300px" });
+  // Pictures in the open are drawn at once, those inside details when these are opened.
   const canvases = [...document.querySelectorAll(".canvas")];
-  canvases.forEach((canvas) => seen.observe(canvas));
+  canvases.forEach(draw);
+  document.addEventListener("toggle", (event) => event.target.querySelectorAll(".canvas").forEach(draw), true);
 
   // On paper every picture is shown, at the width of the page.
   let opened = [];

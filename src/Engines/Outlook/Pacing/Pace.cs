@@ -17,7 +17,9 @@ public static class Pace
     /// <summary>The method behind every solution.</summary>
     public static readonly Method Method = new(
         "pace", "1.0", new Phrase("Observed and required pace", "现有速度与所需速度"),
-        "the Open SDG/Eurostat rule and published target figures (tests/Conformance/Outlook)");
+        new Phrase(
+            "the Open SDG/Eurostat rule and published target figures (tests/Conformance/Outlook)",
+            "Open SDG／欧盟统计局规则和已发布的目标数值（tests/Conformance/Outlook）"));
 
     private static readonly Phrase TargetUnknown = new(
         "The target itself cannot be put in numbers: {0} is not known.", "目标本身无法量化：缺少{0}。");
