@@ -121,8 +121,8 @@ public sealed record Unit
     /// <param name="baseSize">The absolute value to be shown, in base units.</param>
     public Unit For(Language language, double baseSize) => UnitCatalogue.ReaderUnit(this, language, baseSize);
 
-    /// <summary>The unit of the same or the next multiplier that the language has, whatever the size of the value: for axes and columns.</summary>
-    public Unit For(Language language) => UnitCatalogue.ReaderUnit(this, language, (double)Factor);
+    /// <summary>The unit of the nearest multiplier that the language has, whatever the size of the value: for the axes of pictures.</summary>
+    public Unit For(Language language) => UnitCatalogue.AxisUnit(this, language);
 
     /// <inheritdoc/>
     public bool Equals(Unit? other) => other is not null && other.Symbol == Symbol;

@@ -163,6 +163,18 @@ public static class UnitCatalogue
 
     private static readonly decimal[] ChineseMultipliers = [1_000_000_000_000, 100_000_000, 10_000, 1];
 
+    // 100 million is nearer to a billion than to a million: few readers count in hundreds of thousands.
+    internal static Unit AxisUnit(Unit unit, Language language)
+    {
+        if (!unit.Numerator.Scales || unit.Scale == 1)
+        {
+            return unit;
+        }
+
+        var multipliers = language == Language.Chinese ? ChineseMultipliers : EnglishMultipliers;
+        return new Unit(multipliers.MinBy(m => Math.Abs(Math.Log10((double)m) - Math.Log10((double)unit.Scale))), unit.Numerator, unit.Denominator);
+    }
+
     internal static Unit ReaderUnit(Unit unit, Language language, double baseSize)
     {
         if (!unit.Numerator.Scales || unit.Scale == 1)
