@@ -61,7 +61,7 @@ internal static class SyntheticPlan
                     0 => ($"base_{i} + base_{other}", "万吨", "flow"),
                     1 => ($"base_{i} / base_{other}", "times", "ratio"),
                     2 => ($"base_{i} - base_{other}", "万吨", "flow"),
-                    3 => ($"growth(base_{i})", "%", "rate"),
+                    3 => ($"base_{i} / previous(base_{i})", "times", "ratio"),
                     _ => ($"base_{i} / formula_{i}_0", "times", "ratio"),
                 };
                 text.Append(CultureInfo.InvariantCulture, $"  formula_{i}_{f}:\n    name: {{en: Formula {i}.{f}, zh: 公式{i}.{f}}}\n    unit: \"{unit}\"\n    kind: {kind}\n    values: any\n    formula: {formula}\n");
