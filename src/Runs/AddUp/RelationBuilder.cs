@@ -105,21 +105,26 @@ internal sealed class RelationBuilder
 
         foreach (var parts in statements)
         {
-            var applies = (over == PartsOver.Indicators || parts.Indicators.Contains(key.Series.Indicator))
-                && (parts.Place is not { } place || place == key.Series.Place)
-                && (parts.Period is not { } valid || valid.Contains(key.Period));
-            if (!applies)
-            {
-                continue;
-            }
+            Relate(parts, over, key);
+        }
+    }
 
-            SeriesKey At(string id) => Member(over, key.Series, id);
-            var whole = At(parts.Whole);
-            var known = parts.Parts.Append(parts.Whole).Count(id => _model.TryFind(new PointKey(At(id), key.Period), out _));
-            if (known >= 2 && _done.Add((parts.Path, whole, key.Period)))
-            {
-                AddParts(parts, whole, [.. parts.Parts.Select(At)], key.Period);
-            }
+    private void Relate(PartWhole parts, PartsOver over, PointKey key)
+    {
+        var applies = (over == PartsOver.Indicators || parts.Indicators.Contains(key.Series.Indicator))
+            && (parts.Place is not { } place || place == key.Series.Place)
+            && (parts.Period is not { } valid || valid.Contains(key.Period));
+        if (!applies)
+        {
+            return;
+        }
+
+        SeriesKey At(string id) => Member(over, key.Series, id);
+        var whole = At(parts.Whole);
+        var known = parts.Parts.Append(parts.Whole).Count(id => _model.TryFind(new PointKey(At(id), key.Period), out _));
+        if (known >= 2 && _done.Add((parts.Path, whole, key.Period)))
+        {
+            AddParts(parts, whole, [.. parts.Parts.Select(At)], key.Period);
         }
     }
 
