@@ -24,6 +24,7 @@ internal static class Program
         }
 
         var isSmoke = arguments is ["--smoke"];
+        var most = arguments is ["--up-to", var limit] ? int.Parse(limit, CultureInfo.InvariantCulture) : int.MaxValue;
         var root = Directory.CreateTempSubdirectory("songhua-bench-");
         try
         {
@@ -31,7 +32,7 @@ internal static class Program
             Console.WriteLine();
             Console.WriteLine("| targets | observations | formulas | scan (ms) | read (ms) | bind (ms) | check (ms) | all warm (ms) | all / scan | a target (µs) | allocated (MB) | whole process (ms) |");
             Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
-            foreach (var size in isSmoke ? Sizes[..1] : Sizes)
+            foreach (var size in isSmoke ? Sizes[..1] : Sizes.Where(s => s <= most))
             {
                 var folder = Path.Combine(root.FullName, size.ToString(CultureInfo.InvariantCulture));
                 SyntheticPlan.Write(folder, size, seed: 1);

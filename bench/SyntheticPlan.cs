@@ -12,15 +12,20 @@ internal static class SyntheticPlan
     private const int FirstYear = 2014;
     private const int Years = 10;
     private const int Places = 20;
+    private const int Files = 8;
     private const int FormulasEach = 5;
 
     internal static void Write(string folder, int targets, int seed)
     {
         Directory.CreateDirectory(folder);
         Save(folder, "plan.yaml", Head());
-        Save(folder, "indicators.yaml", Indicators(targets));
         Save(folder, "observations.csv", Observations(targets, new Random(seed)));
-        Save(folder, "targets.yaml", Targets(targets));
+        for (var file = 0; file < Files; file++)
+        {
+            var (first, end) = (targets * file / Files, targets * (file + 1) / Files);
+            Save(folder, $"indicators_{file}.yaml", Indicators(first, end, targets));
+            Save(folder, $"targets_{file}.yaml", Targets(first, end));
+        }
     }
 
     private static string Head()
@@ -47,10 +52,10 @@ internal static class SyntheticPlan
         return text.ToString();
     }
 
-    private static string Indicators(int targets)
+    private static string Indicators(int first, int end, int targets)
     {
         var text = new StringBuilder("indicators:\n");
-        for (var i = 0; i < targets; i++)
+        for (var i = first; i < end; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"  base_{i}:\n    name: {{en: Output {i}, zh: 产量{i}}}\n    unit: 万吨\n    kind: flow\n");
             for (var f = 0; f < FormulasEach; f++)
@@ -61,7 +66,7 @@ internal static class SyntheticPlan
                     0 => ($"base_{i} + base_{other}", "万吨", "flow"),
                     1 => ($"base_{i} / base_{other}", "times", "ratio"),
                     2 => ($"base_{i} - base_{other}", "万吨", "flow"),
-                    3 => ($"growth(base_{i})", "%", "rate"),
+                    3 => ($"base_{i} / previous(base_{i})", "times", "ratio"),
                     _ => ($"base_{i} / formula_{i}_0", "times", "ratio"),
                 };
                 text.Append(CultureInfo.InvariantCulture, $"  formula_{i}_{f}:\n    name: {{en: Formula {i}.{f}, zh: 公式{i}.{f}}}\n    unit: \"{unit}\"\n    kind: {kind}\n    values: any\n    formula: {formula}\n");
@@ -90,10 +95,10 @@ internal static class SyntheticPlan
         return text.ToString();
     }
 
-    private static string Targets(int targets)
+    private static string Targets(int first, int end)
     {
         var text = new StringBuilder("targets:\n");
-        for (var i = 0; i < targets; i++)
+        for (var i = first; i < end; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"  target_{i}:\n    name: {{en: Target {i}, zh: 目标{i}}}\n    indicator: base_{i}\n    place: place_{i % Places}\n    at_least: {20 + (i % 500)} 万吨\n    by: 2025\n    source: plan_2021\n");
         }

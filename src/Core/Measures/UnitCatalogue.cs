@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Songhua.Core;
 
 /// <summary>The units that plans may use, in English and Chinese, and the multipliers before them.</summary>
@@ -61,7 +63,7 @@ public static class UnitCatalogue
 
     private static readonly Dictionary<string, NamedUnit> ByName = Index();
 
-    private static readonly Dictionary<string, Unit> Parsed = [];
+    private static readonly ConcurrentDictionary<string, Unit> Parsed = new(StringComparer.Ordinal);
 
     /// <summary>A pure number.</summary>
     public static Unit One { get; } = new(1, ByName["times"], null);
@@ -93,21 +95,15 @@ public static class UnitCatalogue
     public static Unit? Parse(string text)
     {
         text = text.Trim();
-        lock (Parsed)
+        if (Parsed.TryGetValue(text, out var known))
         {
-            if (Parsed.TryGetValue(text, out var known))
-            {
-                return known;
-            }
+            return known;
         }
 
         var unit = ParseAnew(text);
         if (unit is not null)
         {
-            lock (Parsed)
-            {
-                Parsed[text] = unit;
-            }
+            Parsed[text] = unit;
         }
 
         return unit;

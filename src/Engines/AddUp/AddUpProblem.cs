@@ -81,7 +81,8 @@ public sealed class AddUpProblem
             throw new ArgumentException("A sum needs a term.", nameof(terms));
         }
 
-        var places = new Dictionary<int, int>(terms.Count);
+        // Sums are short as a rule, and then looking through them is cheaper than an index.
+        var places = terms.Count > 8 ? new Dictionary<int, int>(terms.Count) : null;
         var merged = new List<Term>(terms.Count);
         foreach (var term in terms)
         {
@@ -91,13 +92,14 @@ public sealed class AddUpProblem
                 throw new ArgumentException("A coefficient must be finite.", nameof(terms));
             }
 
-            if (places.TryAdd(term.Variable, merged.Count))
+            var place = places is null ? merged.FindIndex(t => t.Variable == term.Variable) : places.GetValueOrDefault(term.Variable, -1);
+            if (place < 0)
             {
+                places?.Add(term.Variable, merged.Count);
                 merged.Add(term);
             }
             else
             {
-                var place = places[term.Variable];
                 merged[place] = merged[place] with { Coefficient = merged[place].Coefficient + term.Coefficient };
             }
         }

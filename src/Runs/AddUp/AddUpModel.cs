@@ -20,7 +20,7 @@ internal sealed record ModelVariable(PointKey? Key, string? Coverage, Unit Unit)
     internal Interval Domain { get; init; } = Interval.All;
 
     /// <summary>For an intermediate result that is a named number and a constant: that number, and the constant.</summary>
-    internal (PointKey Key, double Offset)? StandsFor { get; set; }
+    internal Tuple<PointKey, double>? StandsFor { get; set; }
 
     /// <summary>The statement whose restated amount it is the exchange rate of; null for all else.</summary>
     internal Statement? RateOf { get; set; }
@@ -29,9 +29,9 @@ internal sealed record ModelVariable(PointKey? Key, string? Coverage, Unit Unit)
 /// <summary>The plan's statements as an add-up problem, with the way back from its numbers to the plan.</summary>
 internal sealed class AddUpModel(Plan plan)
 {
-    private readonly Dictionary<(PointKey, string?), int> _index = [];
-    private readonly Dictionary<string, int> _statementIndex = new(StringComparer.Ordinal);
-    private readonly Dictionary<SeriesKey, List<int>> _bySeries = [];
+    // Ids are hashed once a lookup, for the series; within a series the key is small. Plans have tens of thousands of points.
+    private readonly Dictionary<SeriesKey, SeriesVariables> _bySeries = [];
+    private readonly Dictionary<Statement, int> _statementIndex = new(ReferenceEqualityComparer.Instance);
 
     internal AddUpProblem Problem { get; } = new();
 
@@ -45,16 +45,24 @@ internal sealed class AddUpModel(Plan plan)
     /// <summary>Variables that no relation has looked at yet.</summary>
     internal Queue<int> Fresh { get; } = new();
 
-    internal bool TryFind(PointKey key, out int variable, string? coverage = null) => _index.TryGetValue((key, coverage), out variable);
+    internal bool TryFind(PointKey key, out int variable, string? coverage = null) 
+    {
+        variable = -1;
+        return _bySeries.TryGetValue(key.Series, out var series) && series.TryFind(key, coverage, out variable);
+    }
 
-    internal IReadOnlyList<int> OfSeries(SeriesKey series) => _bySeries.GetValueOrDefault(series) ?? [];
+    internal IReadOnlyList<int> OfSeries(SeriesKey series) => _bySeries.GetValueOrDefault(series)?.All ?? [];
 
     internal IEnumerable<SeriesKey> AllSeries => _bySeries.Keys;
 
     /// <summary>The variable at an address, made where there is none.</summary>
     internal int Variable(PointKey key, string? coverage = null)
     {
-        if (_index.TryGetValue((key, coverage), out var known))
+        if (!_bySeries.TryGetValue(key.Series, out var series))
+        {
+            _bySeries[key.Series] = series = new SeriesVariables();
+        }
+        else if (series.TryFind(key, coverage, out var known))
         {
             return known;
         }
@@ -67,19 +75,9 @@ internal sealed class AddUpModel(Plan plan)
             Facet.Growth when indicator.GrowthLinksLevels && indicator.Domain.Low >= 0 => Interval.AtLeast(-1),
             _ => Interval.All,
         };
-        var variable = Problem.AddVariable(key.ToString(), domain);
+        var variable = Problem.AddVariable(key.Series.Indicator, domain);
         Variables.Add(new ModelVariable(key, coverage, unit) { Domain = domain });
-        _index.Add((key, coverage), variable);
-        if (coverage is null)
-        {
-            if (!_bySeries.TryGetValue(key.Series, out var list))
-            {
-                _bySeries[key.Series] = list = [];
-            }
-
-            list.Add(variable);
-        }
-
+        series.Add(key, coverage, variable);
         Fresh.Enqueue(variable);
         return variable;
     }
@@ -94,15 +92,53 @@ internal sealed class AddUpModel(Plan plan)
     /// <summary>The number of a statement, entered where it is new.</summary>
     internal int Statement(Statement statement, bool isRelation)
     {
-        if (_statementIndex.TryGetValue(statement.Path, out var known))
+        if (_statementIndex.TryGetValue(statement, out var known))
         {
             return known;
         }
 
         var index = Problem.AddStatement(statement.Path, isRelation);
-        _statementIndex.Add(statement.Path, index);
+        _statementIndex.Add(statement, index);
         Statements.Add(statement);
         return index;
+    }
+
+    /// <summary>The variables of one series by period, facet, whole and coverage.</summary>
+    private sealed class SeriesVariables
+    {
+        private readonly Dictionary<(Period, Facet), int> _plain = [];
+        private Dictionary<(PointKey, string?), int>? _others;
+
+        /// <summary>Those without a coverage of their own.</summary>
+        internal List<int> All { get; } = [];
+
+        internal bool TryFind(PointKey key, string? coverage, out int variable)
+        {
+            if (key.Whole is null && coverage is null)
+            {
+                return _plain.TryGetValue((key.Period, key.Facet), out variable);
+            }
+
+            variable = -1;
+            return _others?.TryGetValue((key, coverage), out variable) ?? false;
+        }
+
+        internal void Add(PointKey key, string? coverage, int variable)
+        {
+            if (coverage is null)
+            {
+                All.Add(variable);
+            }
+
+            if (key.Whole is null && coverage is null)
+            {
+                _plain.Add((key.Period, key.Facet), variable);
+            }
+            else
+            {
+                (_others ??= []).Add((key, coverage), variable);
+            }
+        }
     }
 
     internal void Bound(Statement statement, int variable, Interval interval)

@@ -7,8 +7,6 @@ namespace Songhua.Runs;
 /// <summary>Turns a formula at a place and period into sums and products of the add-up problem.</summary>
 internal sealed class FormulaCompiler(Plan plan, AddUpModel model)
 {
-    private int _count;
-
     /// <summary>Whether every number that the formula needs is spoken of already.</summary>
     internal bool HasInputs(Formula formula, SeriesKey owner, Period period) => formula switch
     {
@@ -16,7 +14,7 @@ internal sealed class FormulaCompiler(Plan plan, AddUpModel model)
         Formula.Binary b => HasInputs(b.Left, owner, period) && HasInputs(b.Right, owner, period),
         Formula.Call { Function: "growth", Arguments: [Formula.Reference r] } => model.TryFind(new PointKey(At(r, owner), period, Facet.Growth), out _),
         Formula.Call { Function: "previous" } c => HasInputs(c.Arguments[0], owner, period.ShiftYears(-1)),
-        Formula.Call c => c.Arguments.All(a => HasInputs(a, owner, period)),
+        Formula.Call { Arguments: [var first, var second] } => HasInputs(first, owner, period) && HasInputs(second, owner, period),
         _ => true,
     };
 
@@ -78,7 +76,7 @@ internal sealed class FormulaCompiler(Plan plan, AddUpModel model)
                 return model.Variable(new PointKey(At(r, owner), period, Facet.Growth));
         }
 
-        var result = Temporary(owner, period);
+        var result = Temporary(owner);
         switch (formula)
         {
             case Formula.Binary { Operator: '*' } b:
@@ -103,12 +101,12 @@ internal sealed class FormulaCompiler(Plan plan, AddUpModel model)
     {
         var level = model.Variable(new PointKey(At(index, owner), period));
         var isPoints = plan.Indicators[index.Indicator].Measure.Unit.Numerator.En == "points";
-        var ratio = Temporary(owner, period);
+        var ratio = Temporary(owner);
         model.Linear(statement, [new Term(level, 1), new Term(ratio, isPoints ? -100 : -1)], Interval.Point(0), null);
         model.Product(statement, nominal, result, ratio, null);
     }
 
-    private int Temporary(SeriesKey owner, Period period) => model.Auxiliary($"{owner}:{period}#{++_count}", UnitCatalogue.One);
+    private int Temporary(SeriesKey owner) => model.Auxiliary(owner.Indicator, UnitCatalogue.One);
 
     private static SeriesKey At(Formula.Reference r, SeriesKey owner) =>
         new(r.Indicator, r.Place ?? owner.Place, r.Subject ?? (r.Place is null ? owner.Subject : null));

@@ -125,13 +125,15 @@ internal sealed class ModelBuilder
             return;
         }
 
-        foreach (var period in (Period[])[key.Period, key.Period.ShiftYears(1)])
+        LinkWhereGrowthIsKnown(key with { Facet = Facet.Growth }, v.Coverage);
+        LinkWhereGrowthIsKnown(key with { Facet = Facet.Growth, Period = key.Period.ShiftYears(1) }, v.Coverage);
+    }
+
+    private void LinkWhereGrowthIsKnown(PointKey growth, string? coverage)
+    {
+        if (_model.TryFind(growth, out var found, coverage))
         {
-            var growth = key with { Period = period, Facet = Facet.Growth };
-            if (_model.TryFind(growth, out var found, v.Coverage))
-            {
-                Link(found, growth, v.Coverage);
-            }
+            Link(found, growth, coverage);
         }
     }
 
@@ -145,8 +147,8 @@ internal sealed class ModelBuilder
             return;
         }
 
-        var factor = _model.Auxiliary($"1+{key}", UnitCatalogue.One);
-        _model.Variables[factor].StandsFor = (key, 1);
+        var factor = _model.Auxiliary(key.Series.Indicator, UnitCatalogue.One);
+        _model.Variables[factor].StandsFor = Tuple.Create(key, 1.0);
         _model.Linear(AddUpProblem.Definition, [new Term(factor, 1), new Term(growth, -1)], Interval.Point(1), OnePlus);
         _model.Product(AddUpProblem.Definition, _model.Variable(now, coverage), _model.Variable(before, coverage), factor, YearOnYear);
     }

@@ -11,8 +11,9 @@ internal sealed class RelationBuilder
     private readonly AddUpModel _model;
     private readonly FormulaCompiler _formulas;
     private readonly HashSet<(string, SeriesKey, Period)> _done = [];
+    private readonly HashSet<int> _computed = [];
     private readonly Dictionary<string, List<Indicator>> _formulasUsing = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<PartWhole>> _partsOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<(PartsOver, string), List<PartWhole>> _partsOf = [];
     private readonly Dictionary<(string, string?, Period), List<int>> _samePoint = [];
 
     internal RelationBuilder(Plan plan, AddUpModel model)
@@ -31,7 +32,7 @@ internal sealed class RelationBuilder
         {
             foreach (var member in parts.Parts.Append(parts.Whole).Distinct())
             {
-                Index(_partsOf, $"{parts.Over}/{member}", parts);
+                Index(_partsOf, (parts.Over, member), parts);
             }
         }
     }
@@ -44,9 +45,12 @@ internal sealed class RelationBuilder
         }
 
         // growth(x) in a formula speaks of the growth of x, so a growth can call for a formula too.
-        foreach (var indicator in _formulasUsing.GetValueOrDefault(key.Series.Indicator) ?? [])
+        if (_formulasUsing.TryGetValue(key.Series.Indicator, out var users))
         {
-            Apply(indicator, key.Series with { Indicator = indicator.Id }, key.Period, mayCreate: false);
+            foreach (var indicator in users)
+            {
+                Apply(indicator, key.Series with { Indicator = indicator.Id }, key.Period, mayCreate: false);
+            }
         }
 
         if (key.Facet != Facet.Level)
@@ -65,43 +69,62 @@ internal sealed class RelationBuilder
 
     private void Apply(Indicator indicator, SeriesKey owner, Period period, bool mayCreate)
     {
-        if (_done.Contains((indicator.Path, owner, period)) || !(mayCreate || _formulas.HasInputs(indicator.Formula!, owner, period)))
+        var point = new PointKey(owner, period);
+        if ((_model.TryFind(point, out var result) && _computed.Contains(result)) || !(mayCreate || _formulas.HasInputs(indicator.Formula!, owner, period)))
         {
             return;
         }
 
-        _done.Add((indicator.Path, owner, period));
+        _computed.Add(_model.Variable(point));
         _formulas.Add(indicator, owner, period);
     }
 
     private void RelateParts(PointKey key)
     {
-        Relate(PartsOver.Places, key.Series.Place, key, id => key.Series with { Place = id });
-        Relate(PartsOver.Indicators, key.Series.Indicator, key, id => key.Series with { Indicator = id });
+        Relate(PartsOver.Places, key.Series.Place, key);
+        Relate(PartsOver.Indicators, key.Series.Indicator, key);
         if (key.Series.Subject is { } subject)
         {
-            Relate(PartsOver.Subjects, subject, key, id => key.Series with { Subject = id });
+            Relate(PartsOver.Subjects, subject, key);
         }
     }
 
-    private void Relate(PartsOver over, string member, PointKey key, Func<string, SeriesKey> at)
+    private static SeriesKey Member(PartsOver over, SeriesKey series, string id) => over switch
     {
-        foreach (var parts in _partsOf.GetValueOrDefault($"{over}/{member}") ?? [])
-        {
-            var applies = (over == PartsOver.Indicators || parts.Indicators.Contains(key.Series.Indicator))
-                && (parts.Place is not { } place || place == key.Series.Place)
-                && (parts.Period is not { } valid || valid.Contains(key.Period));
-            if (!applies)
-            {
-                continue;
-            }
+        PartsOver.Places => series with { Place = id },
+        PartsOver.Indicators => series with { Indicator = id },
+        _ => series with { Subject = id },
+    };
 
-            var whole = at(parts.Whole);
-            var known = parts.Parts.Append(parts.Whole).Count(id => _model.TryFind(new PointKey(at(id), key.Period), out _));
-            if (known >= 2 && _done.Add((parts.Path, whole, key.Period)))
-            {
-                AddParts(parts, whole, [.. parts.Parts.Select(at)], key.Period);
-            }
+    private void Relate(PartsOver over, string member, PointKey key)
+    {
+        if (!_partsOf.TryGetValue((over, member), out var statements))
+        {
+            return;
+        }
+
+        foreach (var parts in statements)
+        {
+            Relate(parts, over, key);
+        }
+    }
+
+    private void Relate(PartWhole parts, PartsOver over, PointKey key)
+    {
+        var applies = (over == PartsOver.Indicators || parts.Indicators.Contains(key.Series.Indicator))
+            && (parts.Place is not { } place || place == key.Series.Place)
+            && (parts.Period is not { } valid || valid.Contains(key.Period));
+        if (!applies)
+        {
+            return;
+        }
+
+        SeriesKey At(string id) => Member(over, key.Series, id);
+        var whole = At(parts.Whole);
+        var known = parts.Parts.Append(parts.Whole).Count(id => _model.TryFind(new PointKey(At(id), key.Period), out _));
+        if (known >= 2 && _done.Add((parts.Path, whole, key.Period)))
+        {
+            AddParts(parts, whole, [.. parts.Parts.Select(At)], key.Period);
         }
     }
 
@@ -187,7 +210,8 @@ internal sealed class RelationBuilder
         return null;
     }
 
-    private static void Index<T>(Dictionary<string, List<T>> index, string key, T value)
+    private static void Index<TKey, T>(Dictionary<TKey, List<T>> index, TKey key, T value)
+        where TKey : notnull
     {
         if (!index.TryGetValue(key, out var list))
         {

@@ -9,7 +9,7 @@ namespace Songhua.Plans;
 public abstract record Statement(string Section, string Id, SourceSpan Span)
 {
     /// <summary>Its plan path: <c>section/id</c>.</summary>
-    public string Path => $"{Section}/{Id}";
+    public string Path { get; } = $"{Section}/{Id}";
 
     /// <summary>A remark that travels with it.</summary>
     public LocalText? Note { get; init; }

@@ -145,7 +145,7 @@ internal sealed class YamlText
     private MapNode Map(MappingStart start)
     {
         var entries = new List<(ScalarNode, Node)>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? seen = null;
         Deeper(start);
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
@@ -157,7 +157,13 @@ internal sealed class YamlText
                 continue;
             }
 
-            if (seen.Add(scalar.Value))
+            // Maps are small as a rule, and then looking through them is cheaper than an index.
+            if (entries.Count == 16)
+            {
+                seen = new HashSet<string>(entries.Select(e => e.Item1.Value), StringComparer.Ordinal);
+            }
+
+            if (seen?.Add(scalar.Value) ?? !entries.Exists(e => e.Item1.Value == scalar.Value))
             {
                 entries.Add((scalar, value));
             }
