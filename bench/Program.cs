@@ -36,7 +36,7 @@ internal static class Program
             {
                 var folder = Path.Combine(root.FullName, size.ToString(CultureInfo.InvariantCulture));
                 SyntheticPlan.Write(folder, size, seed: 1);
-                Console.WriteLine(Row(folder, size, isSmoke ? 3 : size > 5000 ? 5 : 11));
+                Console.WriteLine(Row(folder, size, isSmoke ? 3 : size > 5000 ? 3 : 9));
             }
 
             return 0;
