@@ -36,7 +36,7 @@ internal static class Program
             {
                 var folder = Path.Combine(root.FullName, size.ToString(CultureInfo.InvariantCulture));
                 SyntheticPlan.Write(folder, size, seed: 1);
-                Console.WriteLine(Row(folder, size, isSmoke ? 3 : size > 5000 ? 3 : 9));
+                Console.WriteLine(Row(folder, size, isSmoke ? 3 : size > 5000 ? 4 : 15));
             }
 
             return 0;
@@ -55,13 +55,13 @@ internal static class Program
             throw new InvalidOperationException($"the synthetic plan does not add up: {result.Diagnostics[0].Span} {result.Diagnostics[0].Message}");
         }
 
-        var scan = Median(times, () => Scan(folder));
-        var read = Median(times, () => PlanFolder.Read(folder, new DiagnosticBag()));
-        var bound = Median(times, () => PlanReader.Read(folder));
+        var scan = Fastest(times, () => Scan(folder));
+        var read = Fastest(times, () => PlanFolder.Read(folder, new DiagnosticBag()));
+        var bound = Fastest(times, () => PlanReader.Read(folder));
         var before = GC.GetTotalAllocatedBytes();
-        var all = Median(times, () => Run.Execute(new RunRequest(folder)));
+        var all = Fastest(times, () => Run.Execute(new RunRequest(folder)));
         var allocated = (GC.GetTotalAllocatedBytes() - before) / 1e6 / times;
-        var cold = Median(Math.Min(times, 5), () => WholeProcess(folder));
+        var cold = Fastest(Math.Min(times, 5), () => WholeProcess(folder));
         return string.Create(
             CultureInfo.InvariantCulture,
             $"| {size:N0} | {size * 10:N0} | {size * 5:N0} | {scan:N0} | {read:N0} | {Math.Max(0, bound - read):N0} | {Math.Max(0, all - bound):N0} | {all:N0} | {all / scan:0.0} | {all * 1000 / size:N0} | {allocated:N0} | {cold:N0} |");
@@ -99,18 +99,18 @@ internal static class Program
         }
     }
 
-    private static double Median(int times, Action action)
+    // Other work on the machine can only slow a run down, so the fastest says most.
+    private static double Fastest(int times, Action action)
     {
-        var took = new double[times];
+        var fastest = double.PositiveInfinity;
         for (var i = 0; i < times; i++)
         {
             GC.Collect();
             var start = Stopwatch.GetTimestamp();
             action();
-            took[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            fastest = Math.Min(fastest, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
-        Array.Sort(took);
-        return took[times / 2];
+        return fastest;
     }
 }
