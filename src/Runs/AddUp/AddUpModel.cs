@@ -45,7 +45,7 @@ internal sealed class AddUpModel(Plan plan)
     /// <summary>Variables that no relation has looked at yet.</summary>
     internal Queue<int> Fresh { get; } = new();
 
-    internal bool TryFind(PointKey key, out int variable, string? coverage = null) 
+    internal bool TryFind(PointKey key, out int variable, string? coverage = null)
     {
         variable = -1;
         return _bySeries.TryGetValue(key.Series, out var series) && series.TryFind(key, coverage, out variable);

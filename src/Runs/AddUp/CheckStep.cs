@@ -108,7 +108,7 @@ internal sealed class CheckStep
         var severalSources = values.Select(Vocabulary.SourceOf).Distinct().Count() > 1;
         var observed = values.TrueForAll(s => s is Observation);
         var sameTarget = statements.TrueForAll(s => s is Target)
-            && statements.Cast<Target>().Select(t => (t.Series, t.Facet, t.Whole, t.By)).Distinct().Count() == 1;
+            && statements.Cast<Target>().Select(t => (t.Series, t.Facet, t.Whole, t.By, t.Kind)).Distinct().Count() == 1;
         return severalSources && (observed || sameTarget) ? FindingKind.SourceConflict : FindingKind.Contradiction;
     }
 

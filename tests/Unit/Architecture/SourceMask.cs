@@ -27,7 +27,7 @@ internal static class SourceMask
             {
                 Blank(text, ref at, EndOf(s, at + 2, "*/") + 2);
             }
-            else if (s[at] == '\'' )
+            else if (s[at] == '\'')
             {
                 Blank(text, ref at, s[at + 1] == '\\' ? s.IndexOf('\'', at + 3) + 1 : at + 3);
             }

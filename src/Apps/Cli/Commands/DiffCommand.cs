@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Songhua.Core;
-using Songhua.Plans;
 using Songhua.Pages;
+using Songhua.Plans;
 
 namespace Songhua.Cli;
 

@@ -14,19 +14,29 @@ internal static class Options
     /// <summary>The room that a picture leaves around its axes.</summary>
     internal static JsonObject Grid(int top = 34, int right = 22) => new()
     {
-        ["left"] = 6, ["right"] = right, ["top"] = top, ["bottom"] = 6, ["containLabel"] = true,
+        ["left"] = 6,
+        ["right"] = right,
+        ["top"] = top,
+        ["bottom"] = 6,
+        ["containLabel"] = true,
     };
 
     /// <summary>The legend above a picture.</summary>
     internal static JsonObject Legend() => new()
     {
-        ["top"] = 0, ["left"] = 0, ["itemWidth"] = 14, ["itemHeight"] = 10, ["textStyle"] = new JsonObject { ["color"] = Muted },
+        ["top"] = 0,
+        ["left"] = 0,
+        ["itemWidth"] = 14,
+        ["itemHeight"] = 10,
+        ["textStyle"] = new JsonObject { ["color"] = Muted },
     };
 
     /// <summary>An axis of numbers, with the name of its unit.</summary>
     internal static JsonObject Numbers(string? name = null) => new()
     {
-        ["type"] = "value", ["name"] = name, ["nameTextStyle"] = new JsonObject { ["color"] = Muted, ["align"] = "left" },
+        ["type"] = "value",
+        ["name"] = name,
+        ["nameTextStyle"] = new JsonObject { ["color"] = Muted, ["align"] = "left" },
         ["axisLabel"] = new JsonObject { ["color"] = Muted, ["hideOverlap"] = true },
         ["splitLine"] = new JsonObject { ["lineStyle"] = new JsonObject { ["color"] = Line } },
     };
@@ -42,7 +52,11 @@ internal static class Options
     /// <summary>An axis of years.</summary>
     internal static JsonObject Years(double from, double to) => new()
     {
-        ["type"] = "value", ["years"] = true, ["minInterval"] = 1, ["min"] = Math.Floor(from), ["max"] = Math.Ceiling(to),
+        ["type"] = "value",
+        ["years"] = true,
+        ["minInterval"] = 1,
+        ["min"] = Math.Floor(from),
+        ["max"] = Math.Ceiling(to),
         ["axisLabel"] = new JsonObject { ["color"] = Muted, ["hideOverlap"] = true },
         ["splitLine"] = new JsonObject { ["show"] = false },
         ["axisLine"] = new JsonObject { ["show"] = true, ["onZero"] = false, ["lineStyle"] = new JsonObject { ["color"] = Line } },
@@ -51,7 +65,10 @@ internal static class Options
     /// <summary>An axis of names down the side, first on top.</summary>
     internal static JsonObject Names(IEnumerable<string> names, int width = 320) => new()
     {
-        ["type"] = "category", ["inverse"] = true, ["data"] = Strings(names), ["axisTick"] = new JsonObject { ["show"] = false },
+        ["type"] = "category",
+        ["inverse"] = true,
+        ["data"] = Strings(names),
+        ["axisTick"] = new JsonObject { ["show"] = false },
         ["axisLine"] = new JsonObject { ["show"] = false },
         ["axisLabel"] = new JsonObject { ["color"] = Ink, ["width"] = width, ["overflow"] = "truncate", ["interval"] = 0 },
     };
@@ -75,7 +92,9 @@ internal static class Options
     /// <summary>Strokes as the marks of a series.</summary>
     internal static JsonObject Strokes(IEnumerable<JsonArray> strokes, string colour, double width = 1.5) => new()
     {
-        ["silent"] = true, ["symbol"] = new JsonArray("none", "none"), ["label"] = new JsonObject { ["show"] = false },
+        ["silent"] = true,
+        ["symbol"] = new JsonArray("none", "none"),
+        ["label"] = new JsonObject { ["show"] = false },
         ["lineStyle"] = new JsonObject { ["color"] = colour, ["width"] = width, ["type"] = "solid" },
         ["data"] = new JsonArray([.. strokes]),
     };

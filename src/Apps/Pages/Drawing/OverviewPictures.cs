@@ -23,7 +23,11 @@ internal static class OverviewPictures
             var word = verdict.Word().In(language);
             series.Add(new JsonObject
             {
-                ["type"] = "bar", ["stack"] = "all", ["name"] = $"{Badge.Sign(verdict)} {word}", ["color"] = Badge.Colour(verdict), ["barWidth"] = 16,
+                ["type"] = "bar",
+                ["stack"] = "all",
+                ["name"] = $"{Badge.Sign(verdict)} {word}",
+                ["color"] = Badge.Colour(verdict),
+                ["barWidth"] = 16,
                 ["label"] = new JsonObject { ["show"] = true, ["color"] = verdict is Verdict.NeedsAcceleration or Verdict.CannotBeJudged ? Options.Ink : "#ffffff" },
                 ["itemStyle"] = new JsonObject { ["borderColor"] = "#ffffff", ["borderWidth"] = 1 },
                 ["data"] = new JsonArray([.. counts.Select((c, i) => (JsonNode?)(c[verdict] == 0 ? null : new JsonObject
@@ -35,8 +39,11 @@ internal static class OverviewPictures
 
         var option = new JsonObject
         {
-            ["grid"] = Options.Grid(), ["legend"] = Options.Legend(), ["xAxis"] = Options.Counts(),
-            ["yAxis"] = Options.Names(groups.Select(g => g.Name.In(language)), 170), ["series"] = series,
+            ["grid"] = Options.Grid(),
+            ["legend"] = Options.Legend(),
+            ["xAxis"] = Options.Counts(),
+            ["yAxis"] = Options.Names(groups.Select(g => g.Name.In(language)), 170),
+            ["series"] = series,
         };
         return new Picture("verdicts", VerdictsCaption, 60 + (26 * groups.Count), option)
         {
@@ -57,7 +64,11 @@ internal static class OverviewPictures
         {
             series.Add(new JsonObject
             {
-                ["type"] = "scatter", ["name"] = $"{Badge.Sign(verdict)} {verdict.Word().In(language)}", ["color"] = Badge.Colour(verdict), ["symbolSize"] = 13, ["itemStyle"] = new JsonObject { ["opacity"] = 1 },
+                ["type"] = "scatter",
+                ["name"] = $"{Badge.Sign(verdict)} {verdict.Word().In(language)}",
+                ["color"] = Badge.Colour(verdict),
+                ["symbolSize"] = 13,
+                ["itemStyle"] = new JsonObject { ["opacity"] = 1 },
                 ["label"] = new JsonObject { ["show"] = true, ["formatter"] = Badge.Sign(verdict), ["fontSize"] = 9, ["color"] = verdict == Verdict.NeedsAcceleration ? Options.Ink : "#ffffff" },
                 ["data"] = new JsonArray([.. dots.Where(d => d.Status.Pace.Verdict == verdict).Select(d => Dot(d.Status, d.X, d.Y, d.Name, language))]),
             });
@@ -69,11 +80,16 @@ internal static class OverviewPictures
         highest["splitLine"] = new JsonObject { ["show"] = false };
         var option = new JsonObject
         {
-            ["grid"] = Options.Grid(), ["legend"] = Options.Legend(), ["yAxis"] = highest, ["series"] = series,
+            ["grid"] = Options.Grid(),
+            ["legend"] = Options.Legend(),
+            ["yAxis"] = highest,
+            ["series"] = series,
             ["xAxis"] = new JsonObject
             {
-                ["type"] = "category", ["data"] = Options.Strings(groups.Select(g => g.Name.In(language))),
-                ["axisLabel"] = new JsonObject { ["color"] = Options.Ink }, ["axisTick"] = new JsonObject { ["show"] = false },
+                ["type"] = "category",
+                ["data"] = Options.Strings(groups.Select(g => g.Name.In(language))),
+                ["axisLabel"] = new JsonObject { ["color"] = Options.Ink },
+                ["axisTick"] = new JsonObject { ["show"] = false },
                 ["axisLine"] = new JsonObject { ["lineStyle"] = new JsonObject { ["color"] = Options.Muted } },
             },
         };

@@ -37,8 +37,11 @@ internal static class PacePicture
         required["symbol"] = "diamond";
         var option = new JsonObject
         {
-            ["grid"] = Options.Grid(), ["legend"] = Options.Legend(), ["xAxis"] = Options.Numbers(),
-            ["yAxis"] = Options.Names(shown.Select(s => s.Target.Name.In(language))), ["series"] = new JsonArray(observed, required),
+            ["grid"] = Options.Grid(),
+            ["legend"] = Options.Legend(),
+            ["xAxis"] = Options.Numbers(),
+            ["yAxis"] = Options.Names(shown.Select(s => s.Target.Name.In(language))),
+            ["series"] = new JsonArray(observed, required),
         };
         ((JsonObject)option["xAxis"]!)["axisLabel"] = new JsonObject { ["formatter"] = "{value} %", ["color"] = Options.Muted, ["hideOverlap"] = true };
         return new Picture("paces", Caption, 70 + (28 * shown.Count), option) { Narrow = Options.NarrowNames() };
@@ -62,7 +65,12 @@ internal static class PacePicture
 
         return new JsonObject
         {
-            ["type"] = "scatter", ["name"] = name.In(language), ["symbolSize"] = 12, ["color"] = Options.Accent, ["data"] = data, ["z"] = 3,
+            ["type"] = "scatter",
+            ["name"] = name.In(language),
+            ["symbolSize"] = 12,
+            ["color"] = Options.Accent,
+            ["data"] = data,
+            ["z"] = 3,
         };
     }
 }

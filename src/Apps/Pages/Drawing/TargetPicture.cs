@@ -76,8 +76,13 @@ internal sealed class TargetPicture(TargetSeries series, Language language)
 
         return new JsonObject
         {
-            ["type"] = "line", ["name"] = Observed.In(language), ["data"] = data, ["color"] = Options.Accent,
-            ["symbol"] = "circle", ["symbolSize"] = 8, ["lineStyle"] = new JsonObject { ["width"] = 2 },
+            ["type"] = "line",
+            ["name"] = Observed.In(language),
+            ["data"] = data,
+            ["color"] = Options.Accent,
+            ["symbol"] = "circle",
+            ["symbolSize"] = 8,
+            ["lineStyle"] = new JsonObject { ["width"] = 2 },
             ["markLine"] = whiskers.Count == 0 ? null : Options.Strokes(whiskers, Options.Accent),
         };
     }
@@ -92,7 +97,11 @@ internal sealed class TargetPicture(TargetSeries series, Language language)
         {
             all.Add(new JsonObject
             {
-                ["type"] = "line", ["name"] = Way.In(language), ["symbol"] = "none", ["color"] = Options.Muted, ["silent"] = true,
+                ["type"] = "line",
+                ["name"] = Way.In(language),
+                ["symbol"] = "none",
+                ["color"] = Options.Muted,
+                ["silent"] = true,
                 ["data"] = new JsonArray(new JsonArray(TargetSeries.Year(start.Period), Y(start.Central)), new JsonArray(x, Y(goal))),
                 ["lineStyle"] = new JsonObject { ["type"] = "dashed", ["width"] = 1.5 },
             });
@@ -100,7 +109,12 @@ internal sealed class TargetPicture(TargetSeries series, Language language)
 
         all.Add(new JsonObject
         {
-            ["type"] = "scatter", ["name"] = Aim.In(language), ["symbol"] = "diamond", ["symbolSize"] = 15, ["color"] = colour, ["itemStyle"] = new JsonObject { ["opacity"] = 1 },
+            ["type"] = "scatter",
+            ["name"] = Aim.In(language),
+            ["symbol"] = "diamond",
+            ["symbolSize"] = 15,
+            ["color"] = colour,
+            ["itemStyle"] = new JsonObject { ["opacity"] = 1 },
             ["data"] = new JsonArray(Options.Point(x, Y(goal), AimAt.With(due, new Goal(series.Goal, _unit)).In(language))),
             ["markLine"] = series.Goal is { IsBounded: true, IsPoint: false } range
                 ? Options.Strokes([Options.Stroke(x, Y(range.Low), x, Y(range.High))], colour) : null,

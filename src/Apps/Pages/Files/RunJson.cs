@@ -19,7 +19,9 @@ public static class RunJson
 
     private static readonly JsonWriterOptions Options = new()
     {
-        Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
     /// <summary>Writes the run as UTF-8. Where the input could not be understood, there are diagnostics and no results.</summary>
