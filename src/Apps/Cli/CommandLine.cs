@@ -13,8 +13,6 @@ internal static class CommandLine
     private static readonly Phrase Defect = new(
         "This is a defect of the program, not of your input: {0}", "这是程序缺陷，而非您的输入有误：{0}");
 
-    private static readonly Phrase TryHelp = new("Try `songhua {0}--help`.", "请尝试 `songhua {0}--help`。");
-
     /// <summary>Runs one command; returns its exit code.</summary>
     internal static int Run(string[] args, Screen screen)
     {
@@ -23,13 +21,7 @@ internal static class CommandLine
             var parsed = Root(screen).Parse(args);
             if (parsed.Errors.Count > 0)
             {
-                foreach (var error in parsed.Errors)
-                {
-                    screen.Error.WriteLine(error.Message);
-                }
-
-                var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-                screen.Error.WriteLine(TryHelp.With(command).In(screen.Language));
+                UsageErrors.Write(screen, parsed);
                 return ExitCode.Usage;
             }
 

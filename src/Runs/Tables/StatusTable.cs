@@ -27,6 +27,10 @@ public static class StatusTable
         new("latest_status", new("Latest is", "最新值性质")) { Wide = true },
         new("observed_pace", new("Pace a year", "现有年均速度"), ColumnKind.Number),
         new("required_pace", new("Needed a year", "所需年均速度"), ColumnKind.Number),
+        new("observed_linear", new("Pace a year, linear", "现有年均速度（线性）"), ColumnKind.Number) { Wide = true },
+        new("observed_compound", new("Pace a year, compound", "现有年均速度（复合）"), ColumnKind.Number) { Wide = true },
+        new("required_linear", new("Needed a year, linear", "所需年均速度（线性）"), ColumnKind.Number) { Wide = true },
+        new("required_compound", new("Needed a year, compound", "所需年均速度（复合）"), ColumnKind.Number) { Wide = true },
         new("ratio", new("Pace / needed", "速度比"), ColumnKind.Number) { Wide = true },
         new("open_sdg_ratio", ProgressRule.Name, ColumnKind.Number) { Wide = true },
         new("open_sdg", new("Open SDG category", "Open SDG 类别")) { Wide = true },
@@ -78,10 +82,14 @@ public static class StatusTable
             pace.Latest is { } latest ? Cell.Of(latest.Status.Word()) : Cell.None,
             Yearly(pace, pace.Observed, s.Unit),
             Yearly(pace, pace.Required, s.Unit),
+            Shown(pace.Observed?.Linear, Difference(s.Unit)),
+            Shown(pace.Observed?.Compound, UnitCatalogue.Percent),
+            Shown(pace.Required?.Linear, Difference(s.Unit)),
+            Shown(pace.Required?.Compound, UnitCatalogue.Percent),
             Plain(pace.Ratio),
             Plain(pace.Rule?.Ratio),
             Cell.Of(pace.Rule?.Category.Word()),
-            pace.Gap is { HasCentral: true } gap ? Cell.Of(gap.Central / (double)Difference(s.Unit).Factor, Difference(s.Unit), ValueStatus.Derived) : Cell.None,
+            Shown(pace.Gap, Difference(s.Unit)),
             pace.Covered is { HasCentral: true } covered ? Cell.Of(covered.Central * 100, UnitCatalogue.Percent, ValueStatus.Derived) : Cell.None,
             Cell.Of(pace.Verdict.Word()),
             Cell.Of(new Sentences([pace.Reason, .. pace.Remarks])),
@@ -94,10 +102,11 @@ public static class StatusTable
     private static Cell Yearly(PaceSolution pace, YearlyPace? yearly, Unit unit)
     {
         var linear = pace.DecidedBy == PaceForm.Linear || yearly?.Compound is null;
-        var value = linear ? yearly?.Linear : yearly?.Compound;
-        var shown = linear ? Difference(unit) : UnitCatalogue.Percent;
-        return value is { HasCentral: true } v ? Cell.Of(v.Central / (double)shown.Factor, shown, ValueStatus.Derived) : Cell.None;
+        return linear ? Shown(yearly?.Linear, Difference(unit)) : Shown(yearly?.Compound, UnitCatalogue.Percent);
     }
+
+    private static Cell Shown(Uncertain? value, Unit unit) =>
+        value is { HasCentral: true } v ? Cell.Of(v.Central / (double)unit.Factor, unit, ValueStatus.Derived) : Cell.None;
 
     // A difference of two percentages is in percentage points.
     private static Unit Difference(Unit unit) => unit.IsPercent ? UnitCatalogue.PercentagePoint : unit;

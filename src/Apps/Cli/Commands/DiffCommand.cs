@@ -16,7 +16,7 @@ internal static class DiffCommand
     private static readonly Phrase Added = new("added", "新增");
     private static readonly Phrase Removed = new("removed", "删除");
     private static readonly Phrase Mixed = new("Give two plan folders or two run.json files.", "请给出两个规划文件夹或两个 run.json 文件。");
-    private static readonly Phrase NotARun = new("'{0}' is not a run.json of this program: {1}", "“{0}”不是本程序的 run.json:{1}");
+    private static readonly Phrase NotARun = new("'{0}' is not a run.json of this program: {1}", "“{0}”不是本程序的 run.json：{1}");
 
     internal static Command Make(Screen screen)
     {

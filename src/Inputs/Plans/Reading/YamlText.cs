@@ -9,7 +9,7 @@ internal sealed class YamlText
 {
     internal static readonly Rule Malformed = new(
         "SH1201", Severity.Error,
-        new("this is not YAML: {0}", "不是有效的 YAML:{0}"),
+        new("this is not YAML: {0}", "不是有效的 YAML：{0}"),
         new("Nothing after this place in the file can be read.", "文件中此处之后的内容都无法读取。"),
         new("Check indentation, colons followed by a space, and quotes.", "请检查缩进、冒号后的空格以及引号。"));
 
@@ -26,6 +26,12 @@ internal sealed class YamlText
         new("Rename or remove one of them.", "请重命名或删除其中之一。"));
 
     private static readonly Phrase Unclosed = new("a bracket or brace is not closed", "括号未闭合");
+    private static readonly Phrase Tab = new("a tab indents the line; use spaces", "该行用制表符缩进，请改用空格");
+    private static readonly Phrase NoColon = new("a colon and a space are missing after a key", "键之后缺少冒号和空格");
+    private static readonly Phrase StrayColon = new("a colon stands where none can stand: check the indentation and the line above, and put text that holds ': ' in quotes", "此处不能有冒号：请检查缩进和上一行，含“: ”的文字请加引号");
+    private static readonly Phrase Indentation = new("the indentation does not fit the lines above", "缩进与上文不符");
+    private static readonly Phrase OpenQuote = new("a quote is not closed", "引号未闭合");
+    private static readonly Phrase Stray = new("what stands here cannot stand here; put text in quotes if it begins with one of @ ` % & * ! | > [ ] { } , #", "此处不能有该内容；以 @ ` % & * ! | > [ ] { } , # 开头的文字请加引号");
     private static readonly Phrase Anchors = new("anchors and aliases", "锚点和别名");
     private static readonly Phrase Tags = new("tags", "标签");
     private static readonly Phrase Documents = new("several documents in a file", "一个文件中的多个文档");
@@ -59,7 +65,7 @@ internal sealed class YamlText
         catch (YamlException error)
         {
             var inner = error.InnerException is YamlException deeper ? deeper : error;
-            diagnostics.Report(Malformed, reader.Place(inner), inner.Message);
+            diagnostics.Report(Malformed, reader.Place(inner), reader.Reason(inner));
             return null;
         }
         catch (InvalidOperationException)
@@ -68,6 +74,20 @@ internal sealed class YamlText
             diagnostics.Report(Malformed, new SourceSpan(text.File, (int)reader._last.Line, (int)reader._last.Column, 1), Unclosed);
             return null;
         }
+    }
+
+    // The parser's own messages are English and name its inner states.
+    private Message Reason(YamlException error)
+    {
+        bool Says(string words) => error.Message.Contains(words, StringComparison.OrdinalIgnoreCase);
+        return _depth > Deepest ? TooDeep.With(Deepest)
+            : Says("tab") ? Tab
+            : Says("mapping values are not allowed") || Says("invalid mapping") ? StrayColon
+            : Says("quoted scalar, found unexpected") ? OpenQuote
+            : Says("expected ':'") || Says("simple key") ? NoColon
+            : Says("flow sequence") || Says("flow mapping") ? Unclosed
+            : Says("did not find expected") || Says("block") ? Indentation
+            : Stray;
     }
 
     // Where a tab indents, the parser names the beginning of the file.
@@ -181,7 +201,7 @@ internal sealed class YamlText
     {
         if (++_depth > Deepest)
         {
-            throw new YamlException(start.Start, start.End, TooDeep.With(Deepest).In(Language.English));
+            throw new YamlException(start.Start, start.End, nameof(TooDeep));
         }
     }
 
