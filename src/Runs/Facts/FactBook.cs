@@ -7,6 +7,8 @@ namespace Songhua.Runs;
 /// <summary>Every observation of a plan, stated or from its tables, and which of them were known on a day.</summary>
 public sealed class FactBook
 {
+    private static readonly Phrase Declared = new("the table is declared here", "该表声明于此");
+
     private FactBook(IReadOnlyList<Observation> observations, IReadOnlyList<WideTable> tables) => (Observations, Tables) = (observations, tables);
 
     /// <summary>Every observation, those of the plan's statements first.</summary>
@@ -22,11 +24,14 @@ public sealed class FactBook
         var tables = new List<WideTable>();
         foreach (var declaration in plan.Tables)
         {
-            if (WideTableReader.Read(Spec(plan, declaration), diagnostics) is { } table)
+            var noticed = new DiagnosticBag();
+            if (WideTableReader.Read(Spec(plan, declaration), noticed) is { } table)
             {
                 tables.Add(table);
                 observations.AddRange(Cells(declaration, table));
             }
+
+            diagnostics.AddRange(noticed.Sorted().Select(d => d with { Related = [.. d.Related, (declaration.Span, Declared)] }));
         }
 
         return new FactBook(observations, tables);

@@ -31,7 +31,7 @@ internal sealed class YamlText
     private static readonly Phrase StrayColon = new("a colon stands where none can stand: check the indentation and the line above, and put text that holds ': ' in quotes", "此处不能有冒号：请检查缩进和上一行，含“: ”的文字请加引号");
     private static readonly Phrase Indentation = new("the indentation does not fit the lines above", "缩进与上文不符");
     private static readonly Phrase OpenQuote = new("a quote is not closed", "引号未闭合");
-    private static readonly Phrase Stray = new("what stands here cannot stand here; put text in quotes if it begins with one of @ ` % & * ! | > [ ] { } , #", "此处不能有该内容；以 @ ` % & * ! | > [ ] { } , # 开头的文字请加引号");
+    private static readonly Phrase Stray = new("what stands here cannot stand here; put text in quotes if it begins with a bracket or one of @ ` % & * ! | > , #", "此处不能有该内容；以括号或 @ ` % & * ! | > , # 开头的文字请加引号");
     private static readonly Phrase Anchors = new("anchors and aliases", "锚点和别名");
     private static readonly Phrase Tags = new("tags", "标签");
     private static readonly Phrase Documents = new("several documents in a file", "一个文件中的多个文档");
@@ -83,7 +83,7 @@ internal sealed class YamlText
         return _depth > Deepest ? TooDeep.With(Deepest)
             : Says("tab") ? Tab
             : Says("mapping values are not allowed") || Says("invalid mapping") ? StrayColon
-            : Says("quoted scalar, found unexpected") ? OpenQuote
+            : Says("quoted scalar") ? OpenQuote
             : Says("expected ':'") || Says("simple key") ? NoColon
             : Says("flow sequence") || Says("flow mapping") ? Unclosed
             : Says("did not find expected") || Says("block") ? Indentation
