@@ -14,7 +14,7 @@ internal static class ReportStep
         new("Find out which holds; write `supersedes` on the report that replaces the other.", "请查明何者成立；在取代另一报道的报道上写 `supersedes`。"));
 
     private static readonly Phrase Scope = new("whom or what it covers", "覆盖范围");
-    private static readonly Phrase Says = new("{0} ({1})", "{0}({1})");
+    private static readonly Phrase Says = new("{0} ({1})", "{0}（{1}）");
 
     internal static IReadOnlyList<Finding> Run(Plan plan, DateOnly asOf, Vocabulary words, DiagnosticBag diagnostics)
     {

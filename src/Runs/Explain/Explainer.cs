@@ -16,6 +16,7 @@ public sealed class Explainer(Results results)
     private static readonly Phrase Gap = new("still missing", "差距");
     private static readonly Phrase Baseline = new("baseline", "基期");
     private static readonly Phrase Latest = new("latest", "最新");
+    private static readonly Phrase PointValue = new("{0}: {1}", "{0}：{1}");
     private static readonly Phrase Assumed = new("taken as", "假定");
     private static readonly Phrase Used = new("observations used", "所用观测值");
     private static readonly Phrase Disputed = new("left aside, because reports of the period disagree", "因同期报道不一致而未采用");
@@ -119,7 +120,7 @@ public sealed class Explainer(Results results)
             ? results.Implied.FirstOrDefault(i => $"implied/{i.Key}" == p.Key)?.Tree
             : null;
         ILocalised value = p.HasCentral ? new Amount(p.Central, unit) : new AmountRange(p.Value, unit);
-        parts.Add(new Explanation(title, new Sentences([results.Words.Period(p.Period), LocalText.Same(": "), value]))
+        parts.Add(new Explanation(title, PointValue.With(results.Words.Period(p.Period), value))
         {
             Status = p.Status,
             Parts = observation is not null ? [StatementLeaf.Of(results.Words, observation)] : implied is not null ? [implied] : [],

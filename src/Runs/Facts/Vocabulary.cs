@@ -6,13 +6,13 @@ namespace Songhua.Runs;
 /// <summary>Puts the plan's statements and numbers into words.</summary>
 public sealed class Vocabulary(Plan plan)
 {
-    private static readonly Phrase OfSubject = new("{0}, {1}", "{1}{0}");
+    private static readonly Phrase OfSubject = new("{0}, {1}", "{0}（{1}）");
     private static readonly Phrase AtPlace = new("{0} of {1}", "{1}{0}");
     private static readonly Phrase GrowthOf = new("growth of {0}", "{0}增速");
     private static readonly Phrase ShareIn = new("share of {0} in {1}", "{0}占{1}的比重");
     private static readonly Phrase In = new("{0}, {1}", "{1}{0}");
-    private static readonly Phrase Covering = new("{0} ({1})", "{0}({1})");
-    private static readonly Phrase Observed = new("{0}: {1}", "{0}:{1}");
+    private static readonly Phrase Covering = new("{0} ({1})", "{0}（{1}）");
+    private static readonly Phrase Observed = new("{0}: {1}", "{0}：{1}");
     private static readonly Phrase ByThen = new("{0}, by {1}: {2}", "{0}，到{1}：{2}");
     private static readonly Phrase Open = new("{0}, no date: {1}", "{0}，无期限：{1}");
     private static readonly Phrase Above = new("{0} on {1}", "较{1}提高{0}");

@@ -33,7 +33,7 @@ internal static class TreeText
         var text = node.Title.In(language);
         if (node.Value is { } value)
         {
-            text += (language == Language.Chinese ? ":" : ": ") + screen.Paint(value.In(language), "1");
+            text += (language == Language.Chinese ? "：" : ": ") + screen.Paint(value.In(language), "1");
         }
 
         if (node.Status is { } status)
