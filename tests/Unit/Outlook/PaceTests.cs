@@ -257,6 +257,15 @@ public class PaceTests
     }
 
     [Fact]
+    public void The_growth_of_a_holiday_is_no_yearly_pace()
+    {
+        var problem = Of(AtLeast(300, "2025"), "2024-03", At("2023", 90)) with { Growths = [At("2024-02-10..2024-02-17", 2)] };
+        var s = Pace.Assess(problem);
+        Assert.Equal((Verdict.CannotBeJudged, null), (s.Verdict, s.Observed));
+        Assert.Equal(Verdict.OnTrack, Pace.Assess(problem with { Growths = [At("2024-01..2024-02", 2)] }).Verdict);
+    }
+
+    [Fact]
     public void Interim_targets_of_the_past_are_told()
     {
         var problem = Of(AtLeast(150), "2024-05", At("2022", 100), At("2023", 110)) with { Interim = [new InterimTarget(P("2023"), Interval.Point(120), "i")] };
