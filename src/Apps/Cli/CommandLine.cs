@@ -13,6 +13,8 @@ internal static class CommandLine
     private static readonly Phrase Defect = new(
         "This is a defect of the program, not of your input: {0}", "这是程序缺陷，而非您的输入有误：{0}");
 
+    private static readonly Phrase Refused = new("A file or folder cannot be read or written: {0}", "文件或文件夹无法读取或写入：{0}");
+
     private static readonly Phrase TryHelp = new("Try `songhua {0}--help`.", "请尝试 `songhua {0}--help`。");
 
     /// <summary>Runs one command; returns its exit code.</summary>
@@ -35,11 +37,24 @@ internal static class CommandLine
 
             return parsed.Invoke(new InvocationConfiguration { Output = screen.Out, Error = screen.Error, EnableDefaultExceptionHandler = false });
         }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            screen.Error.WriteLine(Refused.With(Named(refused.Message)).In(screen.Language));
+            return ExitCode.Usage;
+        }
         catch (Exception defect)
         {
             screen.Error.WriteLine(Defect.With(defect.ToString()).In(screen.Language));
             return ExitCode.Defect;
         }
+    }
+
+    // Without its texts the runtime gives a key and the path: "IO_FileExists_Name, out/report.html".
+    private static string Named(string message)
+    {
+        var first = message.Split('\n')[0].TrimEnd('\r');
+        var comma = first.IndexOf(", ", StringComparison.Ordinal);
+        return comma > 0 && first.AsSpan(0, comma).IndexOfAny(' ', '\'') < 0 && first.AsSpan(0, comma).Contains('_') ? first[(comma + 2)..] : first;
     }
 
     /// <summary>The language asked for with <c>--lang</c>, found before parsing so that help and errors speak it too.</summary>
