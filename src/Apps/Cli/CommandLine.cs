@@ -13,6 +13,8 @@ internal static class CommandLine
     private static readonly Phrase Defect = new(
         "This is a defect of the program, not of your input: {0}", "这是程序缺陷，而非您的输入有误：{0}");
 
+    private static readonly Phrase Refused = new("A file or folder cannot be read or written: {0}", "文件或文件夹无法读取或写入：{0}");
+
     /// <summary>Runs one command; returns its exit code.</summary>
     internal static int Run(string[] args, Screen screen)
     {
@@ -27,11 +29,24 @@ internal static class CommandLine
 
             return parsed.Invoke(new InvocationConfiguration { Output = screen.Out, Error = screen.Error, EnableDefaultExceptionHandler = false });
         }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            screen.Error.WriteLine(Refused.With(Named(refused.Message)).In(screen.Language));
+            return ExitCode.Usage;
+        }
         catch (Exception defect)
         {
             screen.Error.WriteLine(Defect.With(defect.ToString()).In(screen.Language));
             return ExitCode.Defect;
         }
+    }
+
+    // The runtime's sentence is English; the path in it, between quotes, says enough in every language.
+    private static string Named(string message)
+    {
+        var open = message.IndexOf('\'');
+        var close = message.LastIndexOf('\'');
+        return close > open ? message[(open + 1)..close] : message;
     }
 
     /// <summary>The language asked for with <c>--lang</c>, found before parsing so that help and errors speak it too.</summary>

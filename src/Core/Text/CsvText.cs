@@ -135,7 +135,7 @@ public static class CsvText
                 break;
             }
 
-            if (c == '\n')
+            if (c == '\n' || (c == '\r' && !(position < content.Length && content[position] == '\n')))
             {
                 line++;
                 lineStart = position;
@@ -159,8 +159,9 @@ public static class CsvText
 
     private static void SkipLine(string content, ref int position, ref int line, ref int lineStart)
     {
-        var end = content.IndexOf('\n', position);
-        position = end < 0 ? content.Length : end + 1;
+        // A line ends with LF, CR LF, or CR alone, as older programs write it.
+        var end = content.AsSpan(position).IndexOfAny('\n', '\r');
+        position = end < 0 ? content.Length : position + end + (content.AsSpan(position + end).StartsWith("\r\n") ? 2 : 1);
         line++;
         lineStart = position;
     }

@@ -27,7 +27,7 @@ public sealed class SourceText
         var starts = new List<int> { 0 };
         for (var i = 0; i < content.Length; i++)
         {
-            if (content[i] == '\n')
+            if (content[i] == '\n' || (content[i] == '\r' && !(i + 1 < content.Length && content[i + 1] == '\n')))
             {
                 starts.Add(i + 1);
             }

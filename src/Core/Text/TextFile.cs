@@ -44,6 +44,12 @@ public static class TextFile
         new("It is not valid UTF-8 and is valid GB 18030, the usual encoding of older Chinese programs.", "它不是有效的 UTF-8，而是有效的 GB 18030（较早中文软件的常用编码）。"),
         new("Nothing need be done; `songhua fmt` rewrites it as UTF-8.", "无需处理；`songhua fmt` 会将其改写为 UTF-8。"));
 
+    public static readonly Rule Unreadable = new(
+        "SH1009", Severity.Error,
+        new("the file cannot be read", "无法读取该文件"),
+        new("The system refuses: permissions, a lock, or a broken disk or network.", "系统拒绝读取：权限、锁定，或磁盘、网络故障。"),
+        new("Make the file readable, or move it out of the plan folder.", "请使文件可读，或将其移出规划文件夹。"));
+
     static TextFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Reads a file; null where it cannot be read, with the reason in <paramref name="diagnostics"/>.</summary>
@@ -66,7 +72,19 @@ public static class TextFile
             return null;
         }
 
-        return Decode(File.ReadAllBytes(path), shownAs, diagnostics);
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // A link to nothing exists and its file does not.
+            diagnostics.Report(refused is FileNotFoundException or DirectoryNotFoundException ? Missing : Unreadable, whole);
+            return null;
+        }
+
+        return Decode(bytes, shownAs, diagnostics);
     }
 
     /// <summary>Decodes the bytes of a file; null where they are not text.</summary>

@@ -64,27 +64,48 @@ internal sealed class StatusStep
             TargetKind.Reach => TargetSense.Reach,
             _ => TargetSense.Within,
         };
-        var aim = target.Aim;
-        var missing = new List<MissingObservation>();
-        if (target.RelativeTo is { } relative)
-        {
-            var from = ValueAt(new PointKey(target.Series, relative, target.Facet, target.Whole));
-            aim = from.IsUnbounded ? Interval.All : from + target.Aim;
-            if (from.IsUnbounded)
-            {
-                missing.Add(new MissingObservation(relative, target.Facet));
-            }
-        }
-
+        var (aim, isKnown) = Aim(target, sense);
         var isShare = target.Facet == Facet.Share;
         return new PaceTarget(aim, sense, indicator.HigherIsBetter ? Better.Higher : Better.Lower, target.By)
         {
             Facet = target.Facet,
-            Stated = target.RelativeTo is null && target.Figure.Central is not null && target.Kind != TargetKind.Between ? target.Figure.BaseValue : null,
+            Stated = !isKnown ? double.NaN : target.RelativeTo is null && target.Figure.Central is not null && target.Kind != TargetKind.Between ? target.Figure.BaseValue : null,
+            IsStrict = target.Kind is TargetKind.MoreThan or TargetKind.LessThan,
             Bounds = isShare ? new Interval(0, 1) : target.Facet == Facet.Level ? indicator.Domain : Interval.All,
-            MissingInputs = missing,
+            MissingInputs = isKnown ? [] : [new MissingObservation(target.RelativeTo!.Value, target.Facet)],
         };
     }
+
+    // A change on an earlier value: that value's precision is the threshold's, and where it is not known by a number neither is the target.
+    private (Interval Aim, bool IsKnown) Aim(Target target, TargetSense sense)
+    {
+        var threshold = Threshold(target, sense);
+        if (target.RelativeTo is not { } relative)
+        {
+            return (threshold, true);
+        }
+
+        var key = new PointKey(target.Series, relative, target.Facet, target.Whole);
+        var from = ValueAt(key);
+        var isNamed = _observed[(key.Series, key.Facet, key.Whole)].Any(o => o.Key.Period == relative && o.Figure.Central is not null && o.Figure.Interval.IsBounded);
+        var isKnown = from.IsBounded && (isNamed || IsNearlyAValue(from));
+        var change = sense switch
+        {
+            TargetSense.AtLeast when double.IsFinite(threshold.Low) => Interval.Point(threshold.Low),
+            TargetSense.AtMost when double.IsFinite(threshold.High) => Interval.Point(threshold.High),
+            _ => threshold,
+        };
+        return (from.IsUnbounded || (!isKnown && sense == TargetSense.Within) ? Interval.All : from + change, isKnown);
+    }
+
+    // "More than 40 %" aims at the number itself, which does not meet it; the plan's aim begins with the double after it.
+    private static Interval Threshold(Target target, TargetSense sense) =>
+        target.Kind is not (TargetKind.MoreThan or TargetKind.LessThan) || target.Figure.Central is not { } number ? target.Aim
+        : sense == TargetSense.AtLeast ? Interval.AtLeast((double)(number * target.Figure.Unit.Factor))
+        : Interval.AtMost((double)(number * target.Figure.Unit.Factor));
+
+    private static bool IsNearlyAValue(Interval bounds) =>
+        bounds.IsBounded && bounds.Width <= 0.5 * Math.Max(Math.Abs(bounds.Low), Math.Abs(bounds.High));
 
     private Interval ValueAt(PointKey key) => _model.TryFind(key, out var variable) ? _solution.Bounds(variable) : Interval.All;
 
@@ -132,7 +153,7 @@ internal sealed class StatusStep
             return null;
         }
 
-        if (bounds.IsBounded && bounds.Width <= 0.5 * Math.Max(Math.Abs(bounds.Low), Math.Abs(bounds.High)))
+        if (IsNearlyAValue(bounds))
         {
             return bounds;
         }

@@ -34,6 +34,25 @@ public sealed class CliTests
     }
 
     [Fact]
+    public void What_cannot_be_read_or_written_is_no_defect()
+    {
+        using var scratch = new Scratch();
+        var taken = scratch.Write("taken", "x");
+        var (code, _, error) = Terminal.Run("run", Terminal.Jilin, "--out", taken);
+        Assert.Equal(2, code);
+        Assert.Contains(taken, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("defect", error, StringComparison.Ordinal);
+        Assert.Equal(2, Terminal.Run("init", Path.Combine(taken, "plan")).Code);
+
+        var plan = Path.Combine(scratch.Folder, "plan");
+        Assert.Equal(0, Terminal.Run("init", plan).Code);
+        File.CreateSymbolicLink(Path.Combine(plan, "gone.yaml"), Path.Combine(scratch.Folder, "nowhere.yaml"));
+        var (broken, text, _) = Terminal.Run("check", plan);
+        Assert.Equal(1, broken);
+        Assert.Contains("gone.yaml: error SH1001", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_key_that_is_nearly_right_is_suggested()
     {
         var (_, _, error) = Terminal.Run("explain", Terminal.Jilin, "status/changchun_nev_20255");

@@ -29,6 +29,20 @@ public sealed class CsvTextTests
         Assert.Single(rows);
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Lines_end_with_LF_or_CR_LF_or_CR(string end)
+    {
+        var content = string.Join(end, "a,b", "# comment", "", "1,\"x", "y\"", "3,4", "");
+        var (rows, bag) = Read(content);
+        Assert.Empty(bag.Sorted());
+        Assert.Equal(["a|b", $"1|x{end}y", "3|4"], rows.Select(r => string.Join('|', r.Select(f => f.Value))));
+        Assert.Equal([1, 4, 6], rows.Select(r => r[0].Span.Line));
+        Assert.Equal("3,4", new SourceText("x.csv", content, TextEncoding.Utf8).Line(6));
+    }
+
     [Fact]
     public void What_is_quoted_is_read_back()
     {

@@ -12,6 +12,7 @@ public sealed partial class RuleDocsTests
     private static readonly Dictionary<string, string> WithoutSample = new(StringComparer.Ordinal)
     {
         ["SH1003"] = "takes a file of more than 256 MiB; tests/Unit/Core/TextFileTests makes one",
+        ["SH1009"] = "takes a file that may not be read, which no repository can hold",
         ["SH1301"] = "only `songhua fmt` raises it; its tests do",
         ["SH4004"] = "takes a plan at the limits of the search; tests/Unit/AddUp exercises the limits",
     };

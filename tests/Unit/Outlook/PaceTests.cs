@@ -257,6 +257,45 @@ public class PaceTests
     }
 
     [Fact]
+    public void The_growth_of_a_holiday_is_no_yearly_pace()
+    {
+        var problem = Of(AtLeast(300, "2025"), "2024-03", At("2023", 90)) with { Growths = [At("2024-02-10..2024-02-17", 2)] };
+        var s = Pace.Assess(problem);
+        Assert.Equal((Verdict.CannotBeJudged, null), (s.Verdict, s.Observed));
+        Assert.Equal(Verdict.OnTrack, Pace.Assess(problem with { Growths = [At("2024-01..2024-02", 2)] }).Verdict);
+    }
+
+    [Fact]
+    public void A_threshold_to_be_passed_is_not_met_by_itself()
+    {
+        var more = AtLeast(100, "2023") with { IsStrict = true };
+        var missed = Judge(more, "2024-03", At("2022", 90), At("2023", 100));
+        Assert.Equal((Verdict.Missed, false), (missed.Verdict, missed.RoundingCouldChangeIt));
+        Assert.Contains("a target of more than 100 vehicles", missed.Reason.ToString(), StringComparison.Ordinal);
+        Assert.Equal(Verdict.Met, Judge(more, "2024-03", At("2023", 100.5)).Verdict);
+        Assert.Equal(Verdict.Missed, Judge(NoMoreThan(100, "2023") with { IsStrict = true }, "2024-03", At("2023", 100)).Verdict);
+        var rounded = Judge(more, "2024-03", At("2023", 100, 0.5));
+        Assert.Equal((Verdict.Missed, true), (rounded.Verdict, rounded.RoundingCouldChangeIt));
+
+        var later = more with { Due = P("2025") };
+        Assert.Equal(Verdict.OnTrack, Judge(later, "2024-03", At("2022", 90), At("2023", 100)).Verdict);
+        Assert.Equal(Verdict.OffTrack, Judge(later, "2024-03", At("2022", 100), At("2023", 100)).Verdict);
+        Assert.Equal(Verdict.OffTrack, Judge(later, "2024-03", At("2022", 110), At("2023", 100)).Verdict);
+    }
+
+    [Fact]
+    public void A_target_of_which_only_a_bound_is_known_settles_only_what_it_settles()
+    {
+        var missing = new MissingObservation(P("2018"), Facet.Level);
+        var target = AtLeast(7, "2023") with { Stated = double.NaN, MissingInputs = [missing] };
+        var open = Judge(target, "2024-03", At("2023", 9));
+        Assert.Equal(Verdict.CannotBeJudged, open.Verdict);
+        Assert.Equal([missing], open.Missing);
+        Assert.Equal(Verdict.Missed, Judge(target, "2024-03", At("2023", 6)).Verdict);
+        Assert.Equal(Verdict.CannotBeJudged, Judge(target with { Due = P("2025") }, "2024-03", At("2022", 8), At("2023", 9)).Verdict);
+    }
+
+    [Fact]
     public void Interim_targets_of_the_past_are_told()
     {
         var problem = Of(AtLeast(150), "2024-05", At("2022", 100), At("2023", 110)) with { Interim = [new InterimTarget(P("2023"), Interval.Point(120), "i")] };

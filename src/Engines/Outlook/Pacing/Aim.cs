@@ -2,8 +2,8 @@ using Songhua.Core;
 
 namespace Songhua.Outlook;
 
-/// <summary>The number that a value has to get past, and from which side.</summary>
-internal readonly record struct Edge(Uncertain At, Better Better)
+/// <summary>The number that a value has to reach, or to get past where that is strict, and from which side.</summary>
+internal readonly record struct Edge(Uncertain At, Better Better, bool IsStrict = false)
 {
     public bool Higher => Better == Better.Higher;
 }
@@ -47,10 +47,11 @@ internal sealed class Aim
         }
 
         // A half line in the target's own direction is exact; in the other it is a number of which only a bound is known.
-        var exact = better == Better.Higher ? double.IsPositiveInfinity(value.High) : double.IsNegativeInfinity(value.Low);
+        var halfLine = better == Better.Higher ? double.IsPositiveInfinity(value.High) : double.IsNegativeInfinity(value.Low);
+        var exact = halfLine && !(target.Stated is { } stated && double.IsNaN(stated));
         var at = exact ? Uncertain.Exactly(better == Better.Higher ? value.Low : value.High)
             : new Uncertain(value, target.Stated ?? (value.IsBounded ? value.Middle : double.NaN));
-        return new Aim(new Edge(at, better), value);
+        return new Aim(new Edge(at, better, target.IsStrict), value);
     }
 
     /// <summary>The edge that a value has to get past: for a range the nearer one.</summary>
@@ -67,7 +68,7 @@ internal sealed class Aim
     {
         if (_edge is { } edge)
         {
-            return edge.Higher ? Past(value, edge.At) : Past(Mirror(value), Mirror(edge.At));
+            return edge.Higher ? Past(value, edge.At, edge.IsStrict) : Past(Mirror(value), Mirror(edge.At), edge.IsStrict);
         }
 
         var above = Past(value, Uncertain.Exactly(_range.Low));
@@ -85,20 +86,22 @@ internal sealed class Aim
 
     private static Uncertain Mirror(Uncertain value) => new(-value.Range, -value.Central);
 
-    private static Attainment Past(Uncertain value, Uncertain edge)
+    private static Attainment Past(Uncertain value, Uncertain edge, bool isStrict = false)
     {
-        if (NotBelow(value.Range.Low, edge.Range.High))
+        if (Reaches(value.Range.Low, edge.Range.High, isStrict))
         {
             return new(true, true);
         }
 
-        if (!NotBelow(value.Range.High, edge.Range.Low))
+        if (!Reaches(value.Range.High, edge.Range.Low, isStrict))
         {
             return new(false, true);
         }
 
-        return value.HasCentral && edge.HasCentral ? new(NotBelow(value.Central, edge.Central), false) : new(null, false);
+        return value.HasCentral && edge.HasCentral ? new(Reaches(value.Central, edge.Central, isStrict), false) : new(null, false);
     }
+
+    private static bool Reaches(double value, double edge, bool isStrict) => isStrict ? !NotBelow(edge, value) : NotBelow(value, edge);
 
     private static bool NotBelow(double value, double edge) =>
         value >= edge || (double.IsFinite(value) && double.IsFinite(edge) && value >= edge - (Tolerance * Math.Max(Math.Abs(value), Math.Abs(edge))));

@@ -125,7 +125,8 @@ internal sealed class LevelSeries
             }
         }
 
-        readings.RemoveAll(r => !r.HasCentral || double.IsNaN(r.Central));
+        // The growth of a holiday says nothing of a year, and its days of the year before are others.
+        readings.RemoveAll(r => !r.HasCentral || double.IsNaN(r.Central) || !r.Period.IsMonths);
         readings.Sort((a, b) => a.Period.CompareTo(b.Period));
         return readings;
     }

@@ -43,13 +43,19 @@ internal sealed class PaceRatio
         var up = _edge.Higher ? side : -side;
         var latest = Pick(_latest, up);
         var target = Pick(_edge.At, -up);
-        if (_edge.Higher ? latest >= target : latest <= target)
+        if (_edge.Higher ? latest > target : latest < target)
         {
             return double.PositiveInfinity;
         }
 
-        var required = Change(latest, target, _left);
         var observed = _growth is { } growth ? Pick(growth, up) : Change(Pick(_baseline!.Value, -up), latest, _elapsed);
+        if (latest == target)
+        {
+            // On the threshold: met, unless it has to be passed; then any pace in its direction is enough.
+            return !_edge.IsStrict ? double.PositiveInfinity : double.IsNaN(observed) ? double.NegativeInfinity : Math.Sign(_edge.Higher ? observed : -observed);
+        }
+
+        var required = Change(latest, target, _left);
         var ratio = observed / required;
         return double.IsNaN(ratio) ? (side > 0 ? double.PositiveInfinity : double.NegativeInfinity) : ratio;
     }

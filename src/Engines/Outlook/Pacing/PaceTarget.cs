@@ -41,8 +41,14 @@ public sealed record PaceTarget(Interval Value, TargetSense Sense, Better Better
     /// <summary>Whether a level, a growth rate of the due period itself, or a share is aimed at.</summary>
     public Facet Facet { get; init; } = Facet.Level;
 
-    /// <summary>The number named in the plan where it is not the middle of <see cref="Value"/>.</summary>
+    /// <summary>
+    /// The number named in the plan where it is not the middle of <see cref="Value"/>; NaN where no number is known, and
+    /// <see cref="Value"/> only bounds it.
+    /// </summary>
     public double? Stated { get; init; }
+
+    /// <summary>Whether the number itself does not meet the target: "more than 40 %", "less than 5 %".</summary>
+    public bool IsStrict { get; init; }
 
     /// <summary>The values that the series can take at all: 0 to 1 for shares.</summary>
     public Interval Bounds { get; init; } = Interval.All;

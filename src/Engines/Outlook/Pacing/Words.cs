@@ -8,6 +8,8 @@ internal static class Words
     private static readonly Phrase Rounding = new(
         "Within the stated precision of the figures another verdict is possible.", "数据存在四舍五入误差，在其精度范围内结论可能改变。");
 
+    private static readonly Phrase MoreThan = new("more than {0}", "超过{0}");
+    private static readonly Phrase LessThan = new("less than {0}", "低于{0}");
     private static readonly Phrase Reaching = new("reaching {0}", "达到{0}");
     private static readonly Phrase ComingDown = new("coming down to {0}", "降至{0}");
 
@@ -18,10 +20,14 @@ internal static class Words
     public static ValueWords Of(PaceProblem problem, Uncertain value) => new(value, Unit(problem));
 
     /// <summary>The number aimed at.</summary>
-    public static ValueWords Goal(PaceProblem problem, Edge edge) => new(edge.At, Unit(problem));
+    public static ILocalised Goal(PaceProblem problem, Edge edge)
+    {
+        var number = Of(problem, edge.At);
+        return !edge.IsStrict || !edge.At.Range.IsBounded ? number : (edge.Higher ? MoreThan : LessThan).With(number);
+    }
 
     /// <summary>"reaching 360 billion", "coming down to 5 %".</summary>
-    public static Message Moving(PaceProblem problem, Edge edge) => (edge.Higher ? Reaching : ComingDown).With(Goal(problem, edge));
+    public static Message Moving(PaceProblem problem, Edge edge) => (edge.Higher ? Reaching : ComingDown).With(Of(problem, edge.At));
 
     /// <summary>The pace in the form that decides.</summary>
     public static ChangeWords Change(PaceProblem problem, YearlyPace pace, PaceForm form) => form == PaceForm.Compound

@@ -30,6 +30,12 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
         new("One percent more and one percentage point more are different numbers.", "提高百分之一与提高一个百分点是不同的数值。"),
         new("Write `+1 pp`.", "请写 `+1 pp`。"));
 
+    internal static readonly Rule RelativeAmount = new(
+        "SH3023", Severity.Error,
+        new("a change {0} relative to {1} must be an amount in {2}, not in {3}", "相对 {1} 的变化 {0} 须为以{2}计的数量，而非{3}"),
+        new("The figure is added to the level of that period; a percentage of the level is another number.", "该数值与那一时期的水平值相加；水平值的百分之几是另一个数值。"),
+        new("Write the amount, such as `+20 万辆`, or the level itself without `relative_to`.", "请写出数量，如 `+20 万辆`；或去掉 `relative_to`，直接写水平值。"));
+
     private static readonly Phrase YearsFrom = new("{0} from {1}", "自 {1} 起 {0}");
 
     private static readonly (string Name, TargetKind Kind)[] Bounds =
@@ -98,8 +104,22 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
 
         if (f.Period("relative_to") is { } relative)
         {
-            var needsPoints = facet != Facet.Level || indicator.Measure.Unit.IsPercent;
-            if (needsPoints != figure.Unit.IsPercentagePoint)
+            var unit = indicator.Measure.Unit;
+            if (facet == Facet.Level && !unit.IsPercent)
+            {
+                // The figure is added to the level: 20 % of it is another number, which only the amount tells.
+                if (figure.Unit.IsPercent || figure.Unit.IsPercentagePoint)
+                {
+                    diagnostics.Report(RelativeAmount, f.SpanOf(attribute), figure.Written, relative, unit.Symbol, figure.Unit.Symbol);
+                    return null;
+                }
+
+                if (!evidence.Fits(figure, indicator, facet, f.SpanOf(attribute)))
+                {
+                    return null;
+                }
+            }
+            else if (!figure.Unit.IsPercentagePoint)
             {
                 diagnostics.Report(RelativeUnit, f.SpanOf(attribute), figure.Written, relative, figure.Unit.Symbol);
                 return null;
