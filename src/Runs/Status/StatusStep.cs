@@ -11,6 +11,9 @@ namespace Songhua.Runs;
 /// </summary>
 internal sealed class StatusStep
 {
+    private static readonly Phrase SourcesDisagree = new(
+        "Sources disagree on {0}: {1} is used, {2} left aside.", "关于{0}各来源不一致：采用{1}，未采用{2}。");
+
     private readonly Plan _plan;
     private readonly DateOnly _asOf;
     private readonly IReadOnlyList<Observation> _known;
@@ -52,7 +55,25 @@ internal sealed class StatusStep
             Breaks = [.. _plan.Breaks(target.Series).Select(b => new SeriesBreak(b.At.First.Year, b.What))],
             Baseline = target.Baseline,
         };
-        return new TargetStatus(target, Pace.Assess(problem), unit, problem, used) { Disputed = disputed };
+        var pace = Pace.Assess(problem);
+        return new TargetStatus(target, pace with { Remarks = [.. pace.Remarks, .. Disputes(target, pace, used, disputed)] }, unit, problem, used)
+        {
+            Disputed = disputed,
+        };
+    }
+
+    // A verdict that rests on one of several reports that disagree says which it took.
+    private static IEnumerable<Message> Disputes(Target target, PaceSolution pace, List<Observation> used, List<Observation> disputed)
+    {
+        foreach (var period in new[] { pace.Baseline?.Period, pace.Latest?.Period }.OfType<Period>().Distinct())
+        {
+            var others = disputed.Where(o => o.Key.Facet == target.Facet && o.Key.Period == period).ToList();
+            if (others.Count > 0)
+            {
+                var taken = used.First(o => o.Key.Facet == target.Facet && o.Key.Period == period);
+                yield return SourcesDisagree.With(new PeriodWords(period), taken.Figure, new MessageList([.. others.Select(o => (ILocalised)o.Figure)]));
+            }
+        }
     }
 
     private PaceTarget Prepare(Target target, Indicator indicator)

@@ -24,6 +24,21 @@ public sealed class StatusTests
     }
 
     [Fact]
+    public void A_verdict_that_rests_on_one_of_several_sources_says_so()
+    {
+        var results = SmallPlan.Good("""
+            observations:
+              o1: {indicator: visits, period: 2023, value: 40.0 万人次, source: a}
+              o2: {indicator: visits, period: 2023, value: 60.0 万人次, source: b}
+            targets:
+              t: {name: T, indicator: visits, reach: 50 万人次, by: 2023, stated: 2022, source: a}
+            """);
+        var pace = Assert.Single(results.Status).Pace;
+        Assert.Equal(Verdict.Missed, pace.Verdict);
+        Assert.Equal("Sources disagree on 2023: 400 thousand visits is used, 600 thousand visits left aside.", Assert.Single(pace.Remarks).ToString());
+    }
+
+    [Fact]
     public void A_change_on_an_earlier_value_asks_for_that_value_and_the_change_whatever_the_wording()
     {
         var results = SmallPlan.Good("""

@@ -2,8 +2,8 @@ using Songhua.Core;
 
 namespace Songhua.Outlook;
 
-/// <summary>The number that a value has to reach, or to get past where that is strict, and from which side.</summary>
-internal readonly record struct Edge(Uncertain At, Better Better, bool IsStrict = false)
+/// <summary>The number that a value has to reach, or to get past where that is strict, and from which side; with the range that it is an end of.</summary>
+internal readonly record struct Edge(Uncertain At, Better Better, bool IsStrict = false, Interval? Range = null)
 {
     public bool Higher => Better == Better.Higher;
 }
@@ -56,9 +56,9 @@ internal sealed class Aim
 
     /// <summary>The edge that a value has to get past: for a range the nearer one.</summary>
     public Edge Toward(double value) => _edge ?? (value > _range.High
-        ? new Edge(Uncertain.Exactly(_range.High), Better.Lower)
-        : double.IsInfinity(_range.Low) ? new Edge(Uncertain.Exactly(_range.High), Better.Lower)
-        : new Edge(Uncertain.Exactly(_range.Low), Better.Higher));
+        ? new Edge(Uncertain.Exactly(_range.High), Better.Lower, Range: _range)
+        : double.IsInfinity(_range.Low) ? new Edge(Uncertain.Exactly(_range.High), Better.Lower, Range: _range)
+        : new Edge(Uncertain.Exactly(_range.Low), Better.Higher, Range: _range));
 
     /// <summary>Whether a value meets the target.</summary>
     public Attainment Attain(PacePoint point) => Attain(Uncertain.Of(point));

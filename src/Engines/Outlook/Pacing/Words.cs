@@ -22,6 +22,11 @@ internal static class Words
     /// <summary>The number aimed at.</summary>
     public static ILocalised Goal(PaceProblem problem, Edge edge)
     {
+        if (edge.Range is { } range && range.Width > 0)
+        {
+            return Of(problem, new Uncertain(range, double.NaN));
+        }
+
         var number = Of(problem, edge.At);
         return !edge.IsStrict || !edge.At.Range.IsBounded ? number : (edge.Higher ? MoreThan : LessThan).With(number);
     }

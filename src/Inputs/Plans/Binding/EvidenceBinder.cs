@@ -263,8 +263,8 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
         }
 
         var facet = f.Choice("facet") == "growth" ? Facet.Growth : Facet.Level;
-        var expected = facet == Facet.Growth ? UnitCatalogue.Percent.Dimension : indicator.Measure.Unit.Dimension;
-        if (!unit.Dimension.Equals(expected))
+        var expected = facet == Facet.Growth ? UnitCatalogue.Percent : indicator.Measure.Unit;
+        if (!Compares(unit, expected))
         {
             diagnostics.Report(WrongDimension, f.SpanOf("unit"), file, unit.Symbol, indicator.Name, indicator.Measure.Unit.Symbol);
             return null;
@@ -307,10 +307,15 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
         }
     }
 
+    // Index points are pure numbers too, but 102.5 % is 1.025 and not 102.5 points.
+    private static bool Compares(Unit a, Unit b) => a.Dimension.Equals(b.Dimension) && IsPoints(a) == IsPoints(b);
+
+    private static bool IsPoints(Unit unit) => unit.Numerator.En == "points";
+
     internal bool Fits(Figure figure, Indicator indicator, Facet facet, SourceSpan span)
     {
         var expected = facet == Facet.Level ? indicator.Measure.Unit : UnitCatalogue.Percent;
-        if (figure.Unit.Dimension.Equals(expected.Dimension))
+        if (Compares(figure.Unit, expected))
         {
             return true;
         }
