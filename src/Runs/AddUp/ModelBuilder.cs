@@ -65,6 +65,7 @@ internal sealed class ModelBuilder
 
             // The variable is there even where the target does not bind, so that what the facts imply of it is known.
             var variable = _model.Variable(new PointKey(target.Series, due, target.Facet, target.Whole));
+            StateRunningTotals(target, due);
             if (!pending.Contains(target))
             {
                 continue;
@@ -89,6 +90,20 @@ internal sealed class ModelBuilder
             {
                 ExchangeRate(target, target.Figure.AsChosen(), restated);
             }
+        }
+    }
+
+    // A total over several years grows year by year: each part of the way is a number of its own.
+    private void StateRunningTotals(Target target, Period due)
+    {
+        if (target.Facet != Facet.Level || !_plan.IsRunningTotal(target))
+        {
+            return;
+        }
+
+        for (var end = Period.Year(due.First.Year); end.Last < due.Last; end = end.ShiftYears(1))
+        {
+            _model.Variable(new PointKey(target.Series, Period.Between(due.First, end.Last)));
         }
     }
 
@@ -142,7 +157,7 @@ internal sealed class ModelBuilder
         var now = key with { Facet = Facet.Level };
         var before = now with { Period = key.Period.ShiftYears(-1) };
         var known = _model.TryFind(now, out _, coverage) || _model.TryFind(before, out _, coverage);
-        if (!known || _plan.BreaksBetween(key.Series, before.Period, now.Period).Any() || !_linked.Add(growth))
+        if (!known || !key.Period.IsMonths || !(IsPositive(now, coverage) || IsPositive(before, coverage)) || _plan.BreaksBetween(key.Series, before.Period, now.Period).Any() || !_linked.Add(growth))
         {
             return;
         }
@@ -152,6 +167,11 @@ internal sealed class ModelBuilder
         _model.Linear(AddUpProblem.Definition, [new Term(factor, 1), new Term(growth, -1)], Interval.Point(1), OnePlus);
         _model.Product(AddUpProblem.Definition, _model.Variable(now, coverage), _model.Variable(before, coverage), factor, YearOnYear);
     }
+
+    // Growth from a base that may be negative has no agreed meaning, so it links levels only where one of them is known to be positive.
+    private bool IsPositive(PointKey level, string? coverage) =>
+        _plan.Indicators[level.Series.Indicator].Domain.Low >= 0
+        || (_model.TryFind(level, out var variable, coverage) && _model.Variables[variable].Stated.Low > 0);
 
     private void LinkShare(int variable)
     {

@@ -49,7 +49,7 @@ internal sealed class RelationBuilder
         {
             foreach (var indicator in users)
             {
-                Apply(indicator, key.Series with { Indicator = indicator.Id }, key.Period, mayCreate: false);
+                Apply(indicator, OwnerOf(indicator, key.Series), key.Period, mayCreate: false);
             }
         }
 
@@ -65,6 +65,16 @@ internal sealed class RelationBuilder
 
         RelateParts(key);
         RelatePlaces(variable, key);
+    }
+
+    // Where a formula names places or subjects itself, it speaks of the plan's place or of the place as a whole, not of each input's.
+    private SeriesKey OwnerOf(Indicator indicator, SeriesKey input)
+    {
+        var references = indicator.Formula!.References().ToList();
+        return new SeriesKey(
+            indicator.Id,
+            references.TrueForAll(r => r.Place is not null) ? _plan.Head.Place : input.Place,
+            references.Exists(r => r.Subject is not null || r.Place is not null) ? null : input.Subject);
     }
 
     private void Apply(Indicator indicator, SeriesKey owner, Period period, bool mayCreate)

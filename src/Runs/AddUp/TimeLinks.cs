@@ -8,6 +8,7 @@ namespace Songhua.Runs;
 internal static class TimeLinks
 {
     private static readonly Phrase Adds = new("flows add over time", "流量按时间相加");
+    private static readonly Phrase SameDay = new("a stock at the same day's end", "同一时点的存量");
     private static readonly Phrase Inside = new("a period inside another", "时期包含关系");
 
     internal static void Add(Plan plan, AddUpModel model)
@@ -15,7 +16,7 @@ internal static class TimeLinks
         foreach (var series in model.AllSeries.ToList())
         {
             var indicator = plan.Indicators[series.Indicator];
-            if (indicator.Measure.Kind != MeasureKind.Flow)
+            if (indicator.Measure.Kind is not (MeasureKind.Flow or MeasureKind.Stock))
             {
                 continue;
             }
@@ -25,7 +26,11 @@ internal static class TimeLinks
                 .Select(v => (Period: model.Variables[v].Key!.Value.Period, Variable: v))
                 .OrderBy(l => l.Period.Days).ThenBy(l => l.Period)
                 .ToList();
-            if (levels.Count > 1 && levels[0].Period.Days != levels[^1].Period.Days)
+            if (indicator.Measure.Kind == MeasureKind.Stock)
+            {
+                LinkStocks(model, levels);
+            }
+            else if (levels.Count > 1 && levels[0].Period.Days != levels[^1].Period.Days)
             {
                 Link(model, levels, indicator.Domain.Low >= 0);
             }
@@ -38,10 +43,9 @@ internal static class TimeLinks
         for (var i = 0; i < levels.Count; i++)
         {
             var (inner, variable) = levels[i];
-            var around = levels.FindIndex(i + 1, l => l.Period.Days > inner.Days && l.Period.Contains(inner));
-            if (around >= 0 && nonNegative)
+            if (nonNegative)
             {
-                model.Linear(AddUpProblem.Definition, [new Term(variable, 1), new Term(levels[around].Variable, -1)], Interval.AtMost(0), Inside);
+                LinkInside(model, levels, i);
             }
 
             if (Division(levels[i].Period, byFirst) is { } parts)
@@ -51,28 +55,72 @@ internal static class TimeLinks
         }
     }
 
-    // The periods that follow each other and fill a period, taking the longest first; null where there is a gap.
+    // A stock is measured at the end of its period: of December and of the year it is the same number.
+    private static void LinkStocks(AddUpModel model, List<(Period Period, int Variable)> levels)
+    {
+        foreach (var group in levels.GroupBy(l => l.Period.Last))
+        {
+            var (_, first) = group.First();
+            foreach (var (_, other) in group.Skip(1))
+            {
+                model.Linear(AddUpProblem.Definition, [new Term(first, 1), new Term(other, -1)], Interval.Point(0), SameDay);
+            }
+        }
+    }
+
+    // What lies in a period without another between: each part is at most the whole, and so is the sum of parts that do not overlap.
+    private static void LinkInside(AddUpModel model, List<(Period Period, int Variable)> levels, int outer)
+    {
+        var (around, whole) = levels[outer];
+        var inside = levels.Take(outer).Where(l => l.Period != around && around.Contains(l.Period)).ToList();
+        var direct = inside.Where(l => !inside.Exists(m => m.Period != l.Period && m.Period.Contains(l.Period))).OrderBy(l => l.Period.First).ToList();
+        foreach (var (_, part) in direct)
+        {
+            model.Linear(AddUpProblem.Definition, [new Term(part, 1), new Term(whole, -1)], Interval.AtMost(0), Inside);
+        }
+
+        var apart = direct.Zip(direct.Skip(1)).All(p => p.First.Period.Last < p.Second.Period.First);
+        if (direct.Count > 1 && apart)
+        {
+            model.Linear(AddUpProblem.Definition, [.. direct.Select(d => new Term(d.Variable, 1)), new Term(whole, -1)], Interval.AtMost(0), Inside);
+        }
+    }
+
+    // The periods that follow each other and fill a period, the longest first where there is a choice; null where there is a gap.
     private static List<int>? Division(Period whole, Dictionary<DateOnly, List<(Period Period, int Variable)>> byFirst)
     {
         var parts = new List<int>();
-        var day = whole.First;
-        while (day <= whole.Last)
+        return Fill(whole, whole.First, byFirst, parts, []) && parts.Count > 1 ? parts : null;
+    }
+
+    private static bool Fill(
+        Period whole, DateOnly day, Dictionary<DateOnly, List<(Period Period, int Variable)>> byFirst, List<int> parts, HashSet<DateOnly> dead)
+    {
+        if (day > whole.Last)
         {
-            if (!byFirst.TryGetValue(day, out var starting))
-            {
-                return null;
-            }
-
-            var next = starting.LastOrDefault(s => s.Period.Days < whole.Days && whole.Contains(s.Period));
-            if (next == default)
-            {
-                return null;
-            }
-
-            parts.Add(next.Variable);
-            day = next.Period.Last.AddDays(1);
+            return true;
         }
 
-        return parts.Count > 1 ? parts : null;
+        if (dead.Contains(day) || !byFirst.TryGetValue(day, out var starting))
+        {
+            return false;
+        }
+
+        for (var i = starting.Count - 1; i >= 0; i--)
+        {
+            if (starting[i].Period.Days < whole.Days && whole.Contains(starting[i].Period))
+            {
+                parts.Add(starting[i].Variable);
+                if (Fill(whole, starting[i].Period.Last.AddDays(1), byFirst, parts, dead))
+                {
+                    return true;
+                }
+
+                parts.RemoveAt(parts.Count - 1);
+            }
+        }
+
+        dead.Add(day);
+        return false;
     }
 }

@@ -90,6 +90,7 @@ internal sealed class StatusStep
         return new PaceTarget(aim, sense, indicator.HigherIsBetter ? Better.Higher : Better.Lower, target.By)
         {
             Facet = target.Facet,
+            IsCumulative = target.Facet == Facet.Level && _plan.IsRunningTotal(target),
             Stated = !isKnown ? double.NaN : target.RelativeTo is null && target.Figure.Central is not null && target.Kind != TargetKind.Between ? target.Figure.BaseValue : null,
             IsStrict = target.Kind is TargetKind.MoreThan or TargetKind.LessThan,
             Bounds = isShare ? new Interval(0, 1) : target.Facet == Facet.Level ? indicator.Domain : Interval.All,

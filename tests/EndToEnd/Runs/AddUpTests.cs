@@ -267,4 +267,86 @@ public sealed class AddUpTests
         Assert.Equal(7.168, rate.Low, 3);
         Assert.Equal(7.220, rate.High, 3);
     }
+
+    [Fact]
+    public void The_growth_of_a_holiday_does_not_link_days_of_two_years()
+    {
+        var results = SmallPlan.Good("""
+            periods:
+              festival: {name: Festival, span: 2024-02-10..2024-02-17, kind: occasion}
+            observations:
+              o1: {indicator: output, period: festival, value: 90 亿元, source: a}
+              o2: {indicator: output, period: festival, growth: 200 %, source: a}
+              o3: {indicator: output, period: 2023-02, value: 20 亿元, source: a}
+            """);
+        Assert.Empty(results.Findings);
+        Assert.DoesNotContain(results.Implied, i => i.Key.Contains("2023-02-", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2023-H1: 30, 2023-H2: 30, 2023-01..2023-09: 40, 2023: 100")]
+    [InlineData("2023-Q1: 60, 2023-Q3: 60, 2023: 100")]
+    public void Periods_that_cannot_fill_a_year_contradict_it(string figures)
+    {
+        var rows = figures.Split(", ").Select((f, i) => f.Split(": ") is [var period, var value]
+            ? $"  o{i}: {{indicator: output, period: {period}, value: exactly {value} 亿元, source: a}}" : "");
+        var result = SmallPlan.Run("observations:\n" + string.Join('\n', rows));
+        Assert.NotEmpty(result.Results!.Findings);
+    }
+
+    [Fact]
+    public void A_stock_is_one_number_at_the_end_of_december_and_of_the_year()
+    {
+        var result = SmallPlan.Run("""
+            indicators:
+              people: {name: People, unit: 万人, kind: stock}
+            observations:
+              o1: {indicator: people, period: 2022-12, value: 10 万人, source: a}
+              o2: {indicator: people, period: 2022, value: 20 万人, source: a}
+            """);
+        Assert.NotEmpty(result.Results!.Findings);
+    }
+
+    [Fact]
+    public void A_total_over_several_years_is_met_by_the_sum_of_its_years()
+    {
+        var results = SmallPlan.Good("""
+            observations:
+              o1: {indicator: visits, period: 2023, value: exactly 40 万人次, source: a}
+              o2: {indicator: visits, period: 2024, value: exactly 90 万人次, source: later}
+            targets:
+              t: {name: T, indicator: visits, at_least: 120 万人次, by: 2023..2025, source: a}
+              u: {name: U, indicator: visits, reach: 1200 万人次, by: 2023..2025, source: a}
+            """);
+        Assert.Equal("Met", results.Status[0].Pace.Verdict.ToString());
+        Assert.Equal("OffTrack", results.Status[1].Pace.Verdict.ToString());
+        Assert.Equal(130e4, results.Status[1].Pace.Latest!.Value.Central, 1.0);
+    }
+
+    [Fact]
+    public void A_loss_that_grows_is_not_linked()
+    {
+        var results = SmallPlan.Good("""
+            indicators:
+              profit: {name: Profit, unit: 亿元, kind: flow, prices: current}
+            observations:
+              o1: {indicator: profit, period: 2022, value: -10 亿元, source: a}
+              o2: {indicator: profit, period: 2023, value: -12 亿元, source: a}
+              o3: {indicator: profit, period: 2023, growth: -20 %, source: a}
+            """);
+        Assert.Empty(results.Findings);
+    }
+
+    [Fact]
+    public void A_formula_that_names_its_places_has_one_result()
+    {
+        var results = SmallPlan.Good("""
+            indicators:
+              gap: {name: Gap, unit: 亿元, kind: flow, prices: current, formula: output@east - output@west}
+            observations:
+              o1: {indicator: output, place: east, period: 2023, value: exactly 50 亿元, source: a}
+              o2: {indicator: output, place: west, period: 2023, value: exactly 20 亿元, source: a}
+            """);
+        Assert.Equal(["gap@all:2023"], results.Implied.Where(i => i.Key.StartsWith("gap", StringComparison.Ordinal)).Select(i => i.Key));
+    }
 }

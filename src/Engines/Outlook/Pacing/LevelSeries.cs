@@ -76,11 +76,16 @@ internal sealed class LevelSeries
     }
 
     /// <summary>
-    /// Where the observed pace starts unless the caller says: the earliest point at most five years before the latest, else the last
-    /// one before; for running totals without one, zero on the eve of the due period.
+    /// Where the observed pace starts unless the caller says: for running totals zero on the eve of the due period; else the earliest
+    /// point at most five years before the latest, or the last one before.
     /// </summary>
     public PacePoint? DefaultBaseline(PacePoint latest)
     {
+        if (Start(latest) is { } eve)
+        {
+            return eve;
+        }
+
         PacePoint? earlier = null;
         foreach (var point in Before(latest.Period))
         {
@@ -92,7 +97,7 @@ internal sealed class LevelSeries
             earlier = point;
         }
 
-        return earlier ?? Start(latest);
+        return earlier;
     }
 
     private PacePoint? Start(PacePoint latest)

@@ -54,6 +54,11 @@ internal sealed class DivisionBinder(Names names, BindingContext context, Diagno
         };
         var wholeKnown = f.Resolves(whole, sections);
         var parts = f.Scalars("parts").Where(p => f.Resolves(p, sections)).ToList();
+        foreach (var twice in parts.GroupBy(p => p.Value).Where(g => g.Count() > 1))
+        {
+            diagnostics.Report(StatementReader.DuplicateStatement, twice.Last().Span, "parts", twice.Key);
+        }
+
         foreach (var part in parts.Where(p => p.Value == whole.Value))
         {
             diagnostics.Report(PartOfItself, part.Span, part.Value);

@@ -75,7 +75,7 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
         return new Target(raw.Id, raw.Span, f.Text("name") ?? LocalText.Same(raw.Id), new SeriesKey(id, place, subject), facet, bounds[0].Kind, figure, source)
         {
             Aim = aim,
-            By = due.By,
+            By = due.By is { Months: > 12 } run && indicator.Measure.Kind != MeasureKind.Flow ? Period.Year(run.EndYear) : due.By,
             Whole = whole is null ? null : new SeriesKey(whole, place),
             RelativeTo = f.Period("relative_to"),
             Baseline = f.Period("baseline"),

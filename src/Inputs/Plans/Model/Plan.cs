@@ -34,6 +34,10 @@ public sealed class Plan
     /// <summary>The date on which a source's statement became known; the plan's own date where the source has none.</summary>
     public Period? PublishedBy(string source) => Sources.TryGetValue(source, out var s) ? s.Published ?? Head.Stated : Head.Stated;
 
+    /// <summary>Whether a target is for a flow added up over several years, such as projects finished in 2023 to 2025.</summary>
+    public bool IsRunningTotal(Target target) =>
+        target.By is { Months: > 12 } && Indicators[target.Series.Indicator].Measure.Kind == MeasureKind.Flow;
+
     /// <summary>The breaks that lie between two periods of a series: figures across them do not compare.</summary>
     public IEnumerable<Break> BreaksBetween(SeriesKey series, Period earlier, Period later) =>
         Breaks(series).Where(b => earlier.First < b.At.First && later.First >= b.At.First);
