@@ -234,3 +234,20 @@ public sealed record TableDeclaration(string Id, SourceSpan Span, string File, s
     public Period? Published { get; init; }
     public Period? Vintage { get; init; }
 }
+
+/// <summary>Returns of enterprises: either a folder, or a synthetic panel.</summary>
+public sealed record ReturnsDeclaration(string Id, SourceSpan Span, LocalText Name, string Indicator, string Place, string Source) : NamedStatement("returns", Id, Span, Name)
+{
+    /// <summary>The folder as written; null where the panel is synthetic.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>The synthetic panel; null where there is a folder.</summary>
+    public SyntheticReturns? Synthetic { get; init; }
+}
+
+/// <summary>A synthetic panel to be made.</summary>
+/// <param name="Seed">Its seed.</param>
+/// <param name="Enterprises">The number of enterprises.</param>
+/// <param name="Span">Its months.</param>
+/// <param name="Hits">The ids of the observations of growth that it reaches.</param>
+public sealed record SyntheticReturns(ulong Seed, int Enterprises, Period Span, IReadOnlyList<string> Hits);
