@@ -18,7 +18,7 @@ internal sealed class ReturnsBinder(Names names, BindingContext context, Diagnos
         "SH3031", Severity.Error,
         new("{0} of a synthetic panel cannot be '{1}'", "合成面板的 {0} 不能为“{1}”"),
         new("The panel could not be made, or would not answer anything.", "面板无法生成，或无法回答任何问题。"),
-        new("Write a whole seed from 0 up, 100 to 1,000,000 enterprises, and a span of 13 to 240 whole months such as 2022-01..2024-12.", "seed 须为不小于 0 的整数，enterprises 为 100 至 1000000，span 为 13 至 240 个整月，如 2022-01..2024-12。"));
+        new("Write a whole seed from 0 up, 100 to 1,000,000 enterprises, and a span of 2 to 20 whole years such as 2022..2024.", "seed 须为不小于 0 的整数，enterprises 为 100 至 1000000，span 为 2 至 20 个整年，如 2022..2024。"));
 
     internal static readonly Rule CannotBeHit = new(
         "SH3032", Severity.Error,
@@ -69,12 +69,12 @@ internal sealed class ReturnsBinder(Names names, BindingContext context, Diagnos
         }
     }
 
-    private SyntheticReturns? Synthetic(Fields f)
+    private SyntheticPanel? Synthetic(Fields f)
     {
         var seed = Whole(f, "seed", 0, 1e15m);
         var enterprises = f.Has("enterprises") ? Whole(f, "enterprises", FewestEnterprises, MostEnterprises) : 3000;
         var span = f.Period("span");
-        if (span is { } s && s.Months is < 13 or > 240)
+        if (span is { } s && (s.First is not { Month: 1, Day: 1 } || s.Months % 12 != 0 || s.Months is < 24 or > 240))
         {
             diagnostics.Report(BadPanel, f.SpanOf("span"), "span", s);
             return null;
@@ -86,7 +86,7 @@ internal sealed class ReturnsBinder(Names names, BindingContext context, Diagnos
         }
 
         return seed is { } from && enterprises is { } count && span is { } months
-            ? new SyntheticReturns((ulong)from, (int)count, months, f.References("hits"))
+            ? new SyntheticPanel((ulong)from, (int)count, months, f.References("hits"))
             : null;
     }
 

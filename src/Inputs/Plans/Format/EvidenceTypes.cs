@@ -138,7 +138,7 @@ public static class EvidenceTypes
             Word("folder", "A returns folder (docs/returns.md), from the plan's folder.", "报表文件夹（见 docs/returns.md），相对于规划文件夹。", example: "returns"),
             Of("seed", AttributeType.Number, "A synthetic panel instead, made from this seed.", "改用由该种子生成的合成面板。", example: "20240331"),
             Of("enterprises", AttributeType.Number, "Enterprises of the synthetic panel.", "合成面板的企业数。", example: "3000"),
-            Period("span", "Months of the synthetic panel.", "合成面板的月份。", example: "2022-01..2024-12"),
+            Period("span", "Years of the synthetic panel.", "合成面板的年份。", example: "2022..2024"),
             Refs("hits", "Observations of growth that the synthetic panel is made to reach.", "合成面板须达到的增速观测值。", ["observations"]),
             Source(),
             Note,

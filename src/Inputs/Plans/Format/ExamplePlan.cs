@@ -180,7 +180,7 @@ public static class ExamplePlan
           indicator: industrial_va
           seed: 1
           enterprises: 300
-          span: 2022-01..2024-03
+          span: 2022..2024
           hits: [industrial_growth_2023]
           source: example_report
         """;

@@ -242,7 +242,7 @@ public sealed record ReturnsDeclaration(string Id, SourceSpan Span, LocalText Na
     public string? Folder { get; init; }
 
     /// <summary>The synthetic panel; null where there is a folder.</summary>
-    public SyntheticReturns? Synthetic { get; init; }
+    public SyntheticPanel? Synthetic { get; init; }
 }
 
 /// <summary>A synthetic panel to be made.</summary>
@@ -250,4 +250,4 @@ public sealed record ReturnsDeclaration(string Id, SourceSpan Span, LocalText Na
 /// <param name="Enterprises">The number of enterprises.</param>
 /// <param name="Span">Its months.</param>
 /// <param name="Hits">The ids of the observations of growth that it reaches.</param>
-public sealed record SyntheticReturns(ulong Seed, int Enterprises, Period Span, IReadOnlyList<string> Hits);
+public sealed record SyntheticPanel(ulong Seed, int Enterprises, Period Span, IReadOnlyList<string> Hits);

@@ -6,9 +6,9 @@ namespace Songhua.Growth;
 /// What each enterprise brings to one growth rate, added over its slots. Arrays have one element an enterprise; money in thousand
 /// CNY; zero where it is not matched.
 /// </summary>
-internal sealed class PeriodPicture
+public sealed class EnterpriseFigures
 {
-    private PeriodPicture(int enterprises, int classes)
+    private EnterpriseFigures(int enterprises, int classes)
     {
         Output = new double[enterprises];
         BaseOutput = new double[enterprises];
@@ -19,21 +19,21 @@ internal sealed class PeriodPicture
     }
 
     /// <summary>Output now, at current prices.</summary>
-    internal double[] Output { get; }
+    public double[] Output { get; }
 
     /// <summary>Output a year ago.</summary>
-    internal double[] BaseOutput { get; }
+    public double[] BaseOutput { get; }
 
     /// <summary>Value added now, at the prices of the year before.</summary>
-    internal double[] Real { get; }
+    public double[] Real { get; }
 
     /// <summary>Value added a year ago.</summary>
-    internal double[] Base { get; }
+    public double[] Base { get; }
 
     /// <summary>Whether it counts in the growth rate.</summary>
-    internal bool[] IsMatched { get; }
+    public bool[] IsMatched { get; }
 
-    /// <summary>The class's value-added rate now, its price index, and its rate a year ago, over the period: see <see cref="SetClassFactors"/>.</summary>
+    /// <summary>The class's value-added rate over the period: see <see cref="SetClassFactors"/>.</summary>
     internal double[] Rate { get; }
 
     /// <summary>The class's price index over the period.</summary>
@@ -43,24 +43,25 @@ internal sealed class PeriodPicture
     internal double[] BaseRate { get; }
 
     /// <summary>The growth of all who are matched; NaN where the base is zero.</summary>
-    internal double Growth { get; private set; }
+    public double Growth { get; private set; }
 
     /// <summary>Value added a year ago of all who are matched.</summary>
-    internal double TotalBase { get; private set; }
+    public double TotalBase { get; private set; }
 
-    internal static PeriodPicture Of(GrowthProblem problem, GrowthSpec spec)
+    /// <summary>One pass over the rows of the problem's slots and of those a year before.</summary>
+    public static EnterpriseFigures Of(GrowthProblem problem, GrowthSpec spec)
     {
         var register = problem.Panel.Register;
-        var picture = new PeriodPicture(register.Count, register.Classes.Count);
+        var figures = new EnterpriseFigures(register.Count, register.Classes.Count);
         for (var s = 0; s < problem.Slots.Count; s++)
         {
-            var collector = new Collector(picture, problem.Factors[s], register.ClassOf, spec);
+            var collector = new Collector(figures, problem.Factors[s], register.ClassOf, spec);
             Coverage.Walk(problem.Panel, problem.Slots[s], problem.Vintages, ref collector);
         }
 
-        picture.TotalBase = picture.Base.Sum();
-        picture.Growth = picture.TotalBase == 0 ? double.NaN : (picture.Real.Sum() / picture.TotalBase) - 1;
-        return picture;
+        figures.TotalBase = figures.Base.Sum();
+        figures.Growth = figures.TotalBase == 0 ? double.NaN : (figures.Real.Sum() / figures.TotalBase) - 1;
+        return figures;
     }
 
     /// <summary>
@@ -94,7 +95,7 @@ internal sealed class PeriodPicture
         }
     }
 
-    private readonly struct Collector(PeriodPicture picture, SlotFactors factors, int[] classOf, GrowthSpec spec) : ICoverageVisitor
+    private readonly struct Collector(EnterpriseFigures figures, SlotFactors factors, int[] classOf, GrowthSpec spec) : ICoverageVisitor
     {
         public void Visit(in CoveredEnterprise enterprise)
         {
@@ -106,11 +107,11 @@ internal sealed class PeriodPicture
                 return;
             }
 
-            picture.IsMatched[e] = true;
-            picture.Output[e] += enterprise.Output;
-            picture.BaseOutput[e] += before;
-            picture.Real[e] += enterprise.Output * factors.Rate[c] / factors.Price[c];
-            picture.Base[e] += before * factors.BaseRate[c];
+            figures.IsMatched[e] = true;
+            figures.Output[e] += enterprise.Output;
+            figures.BaseOutput[e] += before;
+            figures.Real[e] += enterprise.Output * factors.Rate[c] / factors.Price[c];
+            figures.Base[e] += before * factors.BaseRate[c];
         }
     }
 }

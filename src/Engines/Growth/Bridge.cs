@@ -41,30 +41,30 @@ public static class Bridge
             throw new ArgumentException("A bridge joins growth rates of one panel.", nameof(to));
         }
 
-        PeriodPicture[] pictures = [PeriodPicture.Of(from, spec), PeriodPicture.Of(to, spec)];
-        var common = new bool[pictures[0].IsMatched.Length];
+        EnterpriseFigures[] figures = [EnterpriseFigures.Of(from, spec), EnterpriseFigures.Of(to, spec)];
+        var common = new bool[figures[0].IsMatched.Length];
         for (var e = 0; e < common.Length; e++)
         {
-            common[e] = pictures[0].IsMatched[e] && pictures[1].IsMatched[e];
+            common[e] = figures[0].IsMatched[e] && figures[1].IsMatched[e];
         }
 
-        pictures[0].SetClassFactors(from, common);
-        pictures[1].SetClassFactors(to, common);
+        figures[0].SetClassFactors(from, common);
+        figures[1].SetClassFactors(to, common);
         var classOf = from.Panel.Register.ClassOf;
-        var states = States(pictures, common, classOf);
+        var states = States(figures, common, classOf);
         return new(
-            pictures[0].Growth, pictures[1].Growth, CoverageEffect(pictures, common, classOf, states), Effect(Price), Effect(Rate), Effect(Output));
+            figures[0].Growth, figures[1].Growth, CoverageEffect(figures, common, classOf, states), Effect(Price), Effect(Rate), Effect(Output));
 
         double[] Effect(int factor) => FactorEffect(factor, states, common, classOf);
     }
 
     // The eight states of prices, rates and output: bit set means "to". Coefficients turn an enterprise's output into its pull.
-    private static State[] States(PeriodPicture[] pictures, bool[] common, int[] classOf)
+    private static State[] States(EnterpriseFigures[] figures, bool[] common, int[] classOf)
     {
         var states = new State[1 << Factors];
         for (var s = 0; s < states.Length; s++)
         {
-            var (price, rates, output) = (pictures[s & Price].Price, pictures[(s & Rate) >> 1], pictures[(s & Output) >> 2]);
+            var (price, rates, output) = (figures[s & Price].Price, figures[(s & Rate) >> 1], figures[(s & Output) >> 2]);
             var total = 0.0;
             for (var e = 0; e < common.Length; e++)
             {
@@ -108,7 +108,7 @@ public static class Bridge
         return effect;
     }
 
-    private static double[] CoverageEffect(PeriodPicture[] pictures, bool[] common, int[] classOf, State[] states)
+    private static double[] CoverageEffect(EnterpriseFigures[] figures, bool[] common, int[] classOf, State[] states)
     {
         var effect = new double[common.Length];
         for (var e = 0; e < effect.Length; e++)
@@ -120,10 +120,10 @@ public static class Bridge
 
         // The pull of an enterprise among all who are matched, less its pull among those matched in both.
         double Beyond(int which, State state, int e) =>
-            ((pictures[which].Real[e] - pictures[which].Base[e]) / pictures[which].TotalBase) - (common[e] ? state.Pull(e, classOf[e]) : 0);
+            ((figures[which].Real[e] - figures[which].Base[e]) / figures[which].TotalBase) - (common[e] ? state.Pull(e, classOf[e]) : 0);
     }
 
-    private readonly record struct State(PeriodPicture Output, double[] Now, double[] Before)
+    private readonly record struct State(EnterpriseFigures Output, double[] Now, double[] Before)
     {
         internal double Pull(int enterprise, int industryClass) =>
             (Output.Output[enterprise] * Now[industryClass]) - (Output.BaseOutput[enterprise] * Before[industryClass]);
