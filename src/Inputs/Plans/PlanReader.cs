@@ -144,7 +144,7 @@ public static class PlanReader
 
     private static void CheckPlaces(Dictionary<string, Place> places, DiagnosticBag diagnostics)
     {
-        var codes = new Dictionary<string, Place>(StringComparer.Ordinal);
+        var codes = new Dictionary<PlaceCode, Place>();
         foreach (var place in places.Values)
         {
             if (place.Code is { } code && !codes.TryAdd(code, place))
@@ -172,8 +172,8 @@ public static class PlanReader
                 }
             }
 
-            if (place is { Code: { Length: 6 } own, Within: { } within } && places.TryGetValue(within, out var parentPlace)
-                && parentPlace is { Code: { Length: 6 } outer, Level: "province" or "prefecture" } && own[..2] != outer[..2])
+            if (place is { Code: { } own, Within: { } within } && places.TryGetValue(within, out var parentPlace)
+                && parentPlace is { Code: { } outer, Level: "province" or "prefecture" } && !own.IsWithin(outer))
             {
                 diagnostics.Report(CodeElsewhere, place.Span, own, outer, parentPlace.Name);
             }

@@ -65,7 +65,7 @@ public sealed class FactBook
             foreach (var place in plan.Places.Values)
             {
                 AddNames(rows, place.Id, place.Name);
-                if (place.Code is { } code)
+                if (place.Code?.Digits is { } code)
                 {
                     rows.TryAdd(code, place.Id);
                 }

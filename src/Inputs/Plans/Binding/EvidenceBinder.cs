@@ -31,7 +31,7 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
 
     internal static readonly Rule BadCode = new(
         "SH3007", Severity.Error,
-        new("'{0}' is not a code of {1}", "“{0}”不是 {1} 的代码"),
+        new("'{0}' is not a code of {1}: {2}", "“{0}”不是 {1} 的代码：{2}"),
         new("Figures could not be joined with other data by this code.", "无法凭此代码与其他数据关联。"),
         new("Use the code of the standard; write it in quotes so that leading zeros stay.", "请使用标准代码；加引号以保留前导零。"));
 
@@ -53,6 +53,17 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
         new("It exists to give the exchange rate that the source used.", "它用于得出来源所用汇率。"),
         new("Write the same amount in another currency, such as `139 billion USD`.", "请写同一金额的其他货币值，如 `139 billion USD`。"));
 
+    internal static readonly Rule CodeOfAnotherLevel = new(
+        "SH3024", Severity.Warning,
+        new("the code {0} is that of a {1}, not of a {2}", "代码 {0} 属于{1}行政区，而非{2}行政区"),
+        new("Code or level is mistyped, and data would be joined to the wrong place.", "代码或层级有误，数据会关联到错误地区。"),
+        new("Codes of provinces end with 0000, of prefectures with 00.", "省级代码以 0000 结尾，地级代码以 00 结尾。"));
+
+    // In the order of PlaceCodeLevel.
+    private static readonly Phrase[] LevelWords = [new("province", "省级"), new("prefecture", "地级"), new("county", "县级")];
+
+    private static readonly Phrase NoIndustry = new("it must be a letter from A to T, or two to four digits that begin with 01 to 97", "应为 A 至 T 的字母，或以 01 至 97 开头的二至四位数字");
+
     private static readonly string[] FacetNames = ["value", "growth", "share"];
 
     internal PlanHead? Head(RawStatement raw)
@@ -71,20 +82,37 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
     internal Place Place(RawStatement raw)
     {
         var f = new Fields(raw, names, diagnostics);
-        var code = f.Scalar("code");
-        if (code is not null && (code.Value.Length != 6 || !code.Value.All(char.IsAsciiDigit)))
-        {
-            diagnostics.Report(BadCode, code.Span, code.Value, "GB/T 2260");
-        }
-
+        var level = f.Choice("level") ?? "";
         return new Place(raw.Id, raw.Span, f.Text("name") ?? LocalText.Same(raw.Id))
         {
-            Code = code?.Value,
-            Level = f.Choice("level") ?? "",
+            Code = Code(f, level),
+            Level = level,
             Within = f.Reference("within"),
             Breaks = Breaks(f),
             Note = f.Text("note"),
         };
+    }
+
+    private PlaceCode? Code(Fields f, string level)
+    {
+        if (f.Scalar("code") is not { } written)
+        {
+            return null;
+        }
+
+        if (PlaceCode.Parse(written.Value, out var fault) is not { } code)
+        {
+            diagnostics.Report(BadCode, written.Span, written.Value, "GB/T 2260", fault);
+            return null;
+        }
+
+        // Zones and groups are no administrative divisions: where they have a code, it is that of the division that runs them.
+        if (Enum.TryParse<PlaceCodeLevel>(level, ignoreCase: true, out var stated) && stated != code.Level)
+        {
+            diagnostics.Report(CodeOfAnotherLevel, written.Span, code, LevelWords[(int)code.Level], LevelWords[(int)stated]);
+        }
+
+        return code;
     }
 
     internal NamedPeriod? NamedPeriod(RawStatement raw)
@@ -199,7 +227,7 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
             var valid = code.Value is [>= 'A' and <= 'T'] || (digits && ((code.Value[0] - '0') * 10) + code.Value[1] - '0' is >= 1 and <= 97);
             if (!valid)
             {
-                diagnostics.Report(BadCode, code.Span, code.Value, "GB/T 4754");
+                diagnostics.Report(BadCode, code.Span, code.Value, "GB/T 4754", NoIndustry);
             }
         }
 

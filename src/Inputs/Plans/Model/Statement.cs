@@ -34,7 +34,7 @@ public sealed record Break(Period At, LocalText What, string? Place, SourceSpan 
 /// <summary>A place.</summary>
 public sealed record Place(string Id, SourceSpan Span, LocalText Name) : NamedStatement("places", Id, Span, Name)
 {
-    public string? Code { get; init; }
+    public PlaceCode? Code { get; init; }
     public string Level { get; init; } = "";
     public string? Within { get; init; }
     public IReadOnlyList<Break> Breaks { get; init; } = [];
