@@ -42,7 +42,7 @@ public static class PlanTables
             new("targets", new("Targets", "目标")), new("overlaps", new("Overlaps with", "重叠集群")) { Wide = true }, SourceColumn, NoteColumn],
         [.. r.Plan.Clusters.Select(c => new ResultRow(c.Path,
         [
-            Cell.Of(c.Id), Cell.Of(c.Name), Cell.Of(c.Named ? Yes : No), Cell.Of(string.Join(", ", c.Industries)),
+            Cell.Of(c.Id), Cell.Of(c.Name), Cell.Of(c.Named ? Yes : No), Cell.Of(new MessageList(c.Industries)),
             Cell.Of(new MessageList([.. c.Places.Select(r.Words.Place)])),
             Cell.Of(new MessageList([.. r.Plan.Targets.Values.Where(t => t.Series.Subject == c.Id).Select(r.Words.Statement)])),
             Cell.Of(new MessageList([.. c.Overlaps.Select(r.Words.Subject)])), Cell.Of(r.Words.Source(c.Source)), Cell.Of(c.Note),
@@ -101,7 +101,7 @@ public static class PlanTables
             new("remark", new("Remark", "说明")), SourceColumn],
         [.. r.Plan.Taxonomies.SelectMany(t => t.Items.SelectMany(item => Links(r.Plan, t, item).Select(link => new ResultRow(t.Path,
         [
-            Cell.Of(t.Name), t.Period is { } period ? Cell.Of(r.Words.Period(period)) : Cell.None, Cell.Of(item.Name), Cell.Of(item.Role), Cell.Of(string.Join(", ", item.Industries)),
+            Cell.Of(t.Name), t.Period is { } period ? Cell.Of(r.Words.Period(period)) : Cell.None, Cell.Of(item.Name), Cell.Of(item.Role), Cell.Of(new MessageList(item.Industries)),
             Cell.Of(link is null ? null : link.To is { } to ? MapName(r, to) : None), link is null ? Cell.None : Cell.Of(link.Weight, null, ValueStatus.Estimate),
             Cell.Of(link?.Note), Cell.Of(r.Words.Source(t.Source)),
         ]))))]);

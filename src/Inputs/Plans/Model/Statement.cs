@@ -77,7 +77,7 @@ public sealed record Indicator(string Id, SourceSpan Span, LocalText Name, Measu
 /// <summary>An industry, enterprise, product, group or cluster that numbers are about.</summary>
 public record Subject(string Section, string Id, SourceSpan Span, LocalText Name, string Kind) : NamedStatement(Section, Id, Span, Name)
 {
-    public IReadOnlyList<string> Industries { get; init; } = [];
+    public IReadOnlyList<Industry> Industries { get; init; } = [];
 }
 
 /// <summary>An industrial cluster.</summary>
@@ -168,7 +168,7 @@ public sealed record Taxonomy(string Id, SourceSpan Span, LocalText Name, IReadO
 }
 
 /// <summary>A member of a taxonomy.</summary>
-public sealed record TaxonomyItem(string Id, LocalText Name, LocalText? Role, IReadOnlyList<string> Industries);
+public sealed record TaxonomyItem(string Id, LocalText Name, LocalText? Role, IReadOnlyList<Industry> Industries);
 
 /// <summary>How one taxonomy maps to another.</summary>
 public sealed record Concordance(string Id, SourceSpan Span, LocalText Name, string From, string To, IReadOnlyList<ConcordanceLink> Links, string Source) : NamedStatement("concordances", Id, Span, Name);
