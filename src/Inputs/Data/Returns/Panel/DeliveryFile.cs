@@ -53,6 +53,9 @@ internal sealed record DeliveryFile(string Path, string ShownAs, ReturnVintage V
         return byDay != 0 ? byDay : string.CompareOrdinal(a.Import, b.Import);
     }
 
+    /// <summary>The hash of the name, which is the vintage, and of the length.</summary>
+    internal ulong NameKey => ContentHash.Of(Encoding.UTF8.GetBytes($"{System.IO.Path.GetFileName(Path)}/{Length}"));
+
     /// <summary>The name of the file of a delivery.</summary>
     internal static string NameOf(ReturnVintage vintage) => string.Create(CultureInfo.InvariantCulture, $"{vintage.Received:yyyy-MM-dd}_{vintage.Import}.csv");
 

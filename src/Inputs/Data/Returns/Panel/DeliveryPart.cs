@@ -27,8 +27,8 @@ internal sealed class DeliveryPart(DeliveryFile file, DeliveryHeader header, ush
     /// <summary>The hash of the lines, once they were hashed or read.</summary>
     internal ulong ContentKey { get; private set; }
 
-    /// <summary>The hash of what stands before the lines: the file's name, which is its vintage, and its header.</summary>
-    internal ulong HeadKey => ContentHash.Of(Encoding.UTF8.GetBytes($"{Path.GetFileName(file.Path)}\n{header.Text}\n{file.Length}"));
+    /// <summary>The hash of the header.</summary>
+    internal ulong HeaderKey => ContentHash.Of(Encoding.UTF8.GetBytes(header.Text));
 
     /// <summary>Whether a file begins with this part.</summary>
     internal bool IsFirst => part == 0;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Songhua.Core;
 
 namespace Songhua.Data;
@@ -90,7 +91,7 @@ internal sealed class PanelBuilder
         }
 
         var months = new MonthOrder[_monthStart.Length - 1];
-        Parallel.For(0, months.Length, _parallel, m =>
+        Each(months.Length, m =>
         {
             months[m] = new(_monthStart[m], _monthStart[m + 1]);
             months[m].Sort(columns, _register.Count);
@@ -104,21 +105,24 @@ internal sealed class PanelBuilder
     /// <summary>The hash of the content of every delivery, part by part; after <see cref="Fill"/>, of what was read then.</summary>
     internal ulong ContentKey(ulong registerKey)
     {
-        var words = new List<ulong> { registerKey, FileChunk.Bytes };
-        foreach (var part in _parts)
-        {
-            if (part.IsFirst)
-            {
-                words.Add(part.HeadKey);
-            }
-
-            words.Add(part.ContentKey);
-        }
-
+        // A delivery without rows has no part, and yet moves the vintages of those after it.
+        List<ulong> words = [registerKey, FileChunk.Bytes, .. _files.Select(f => f.NameKey), .. _parts.SelectMany(p => (ulong[])[p.HeaderKey, p.ContentKey])];
         return ContentHash.Of([.. words]);
     }
 
-    private void EachPart(Action<DeliveryPart, (FileChunk Chunk, RowBuffer Rows)> action) => Parallel.For(0, _parts.Count, _parallel, i =>
+    private void Each(int count, Action<int> action)
+    {
+        try
+        {
+            Parallel.For(0, count, _parallel, action);
+        }
+        catch (AggregateException refused) when (refused.InnerExceptions.FirstOrDefault(e => e is IOException or UnauthorizedAccessException) is { } first)
+        {
+            ExceptionDispatchInfo.Throw(first);
+        }
+    }
+
+    private void EachPart(Action<DeliveryPart, (FileChunk Chunk, RowBuffer Rows)> action) => Each(_parts.Count, i =>
     {
         var buffers = _buffers.TryTake(out var free) ? free : (new FileChunk(), new RowBuffer());
         action(_parts[i], buffers);
