@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Songhua.Core;
 
 namespace Songhua.Cli;
@@ -27,6 +28,12 @@ internal static class HelpText
         ["diff"] = ["songhua diff plans/jilin plans/jilin-2026", "songhua diff out/before/run.json out/after/run.json"],
         ["fmt"] = ["songhua fmt plans/jilin --check", "songhua fmt plans/jilin"],
         ["init"] = ["songhua init plans/my-region", "songhua init plans/my-region --lang zh"],
+        ["import"] = ["songhua import returns --help"],
+        ["returns"] =
+        [
+            "songhua import returns march.csv --into data/jilin --received 2024-04-12 --save-profile office.csv",
+            "songhua import returns march.csv april.csv --into data/jilin --received 2024-05-11 --profile office.csv",
+        ],
         ["selftest"] = ["songhua selftest"],
         ["schema"] = ["songhua schema > plan.schema.json"],
     };
@@ -59,7 +66,7 @@ internal static class HelpText
             var language = screen.Language;
             screen.Line(command.Description ?? "");
             screen.Line();
-            var name = command is RootCommand ? "songhua" : $"songhua {command.Name}";
+            var name = NameOf(parseResult.CommandResult);
             var arguments = string.Concat(command.Arguments.Select(a => a.Arity.MinimumNumberOfValues == 0 ? $" [{a.Name}]" : $" <{a.Name}>"));
             screen.Line($"{Usage.In(language)}: {name}{(command.Subcommands.Count > 0 ? " <verb>" : "")}{arguments} [options]");
             Section(Verbs, command.Subcommands.Select(c => (c.Name, c.Description)));
@@ -76,6 +83,10 @@ internal static class HelpText
             screen.Line(ExitCodes);
             return ExitCode.Done;
         }
+
+        // A verb inside a verb is called by both.
+        private static string NameOf(CommandResult command) =>
+            command.Parent is CommandResult above ? $"{NameOf(above)} {command.Command.Name}" : "songhua";
 
         private static IEnumerable<Option> Recursive(ParseResult parsed) =>
             parsed.RootCommandResult.Command.Options.Where(o => o.Recursive);
