@@ -23,7 +23,7 @@ internal static class Options
         return option;
     }
 
-    private static void OnlyFrom(Option<string> option, Screen screen, params string[] words) => option.Validators.Add(result =>
+    internal static void OnlyFrom(Option<string> option, Screen screen, params string[] words) => option.Validators.Add(result =>
     {
         foreach (var token in result.Tokens.Where(t => !words.Contains(t.Value)))
         {

@@ -43,11 +43,11 @@ public static class BridgeTables
         _ => Output,
     };
 
-    private static Phrase Word(Dimension dimension) => dimension switch
+    private static Phrase Word(GrowthDimension dimension) => dimension switch
     {
-        Dimension.Industry => Industry,
-        Dimension.Place => Place,
-        Dimension.Cluster => Cluster,
+        GrowthDimension.Industry => Industry,
+        GrowthDimension.Place => Place,
+        GrowthDimension.Cluster => Cluster,
         _ => Size,
     };
 
@@ -69,7 +69,7 @@ public static class BridgeTables
         var byCause = answer.Causes.Select(c => (c.Cause, Atoms: answer.ByAtom(c.Effects))).ToList();
         var rows = new List<ResultRow>();
         var left = byCause.Select(c => c.Atoms.Sum()).ToArray();
-        var isPartition = breakdown.Dimension != Dimension.Cluster;
+        var isPartition = breakdown.Dimension != GrowthDimension.Cluster;
         foreach (var cell in cells.Where(c => c.Members.Count == 1 && c.Members[0].Depth == breakdown.Level))
         {
             if (shown?.IsWithheld(cell) == true)
@@ -128,7 +128,8 @@ public static class BridgeTables
 
     private static Cell Points(double growth, BridgeAnswer answer) => Cell.Of(growth * 100, UnitCatalogue.PercentagePoint, answer.Book.Status, Rounded.Points(growth));
 
-    private static string Code(BridgeCause cause) => cause switch
+    /// <summary>The name of a cause in files.</summary>
+    internal static string Code(BridgeCause cause) => cause switch
     {
         BridgeCause.LateReturns => "late_returns",
         _ => cause.ToString().ToLowerInvariant(),

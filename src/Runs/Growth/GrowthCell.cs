@@ -7,7 +7,7 @@ namespace Songhua.Runs;
 /// <param name="Dimension">The dimension.</param>
 /// <param name="Code">Industry code, place code, cluster id or size.</param>
 /// <param name="Depth">1 at the top of its dimension.</param>
-public readonly record struct CellMember(Dimension Dimension, string Code, int Depth)
+public readonly record struct CellMember(GrowthDimension Dimension, string Code, int Depth)
 {
     /// <summary>As it stands in a key: <c>industry=36</c>.</summary>
     public override string ToString() => $"{Dimension.ToString().ToLowerInvariant()}={Code}";
@@ -64,33 +64,33 @@ internal sealed class Atoms
         var (industryClass, place, size) = _keys[atom];
         switch (breakdown.Dimension)
         {
-            case Dimension.Industry:
+            case GrowthDimension.Industry:
                 for (var industry = IndustryClassification.Find(industryClass); industry is not null; industry = IndustryClassification.Parent(industry))
                 {
                     if ((int)industry.Level <= breakdown.Level)
                     {
-                        yield return new(Dimension.Industry, industry.Code, (int)industry.Level);
+                        yield return new(GrowthDimension.Industry, industry.Code, (int)industry.Level);
                     }
                 }
 
                 break;
-            case Dimension.Place:
-                yield return new(Dimension.Place, place[..4] + "00", 1);
+            case GrowthDimension.Place:
+                yield return new(GrowthDimension.Place, place[..4] + "00", 1);
                 if (breakdown.Level > 1 && !place.EndsWith("00", StringComparison.Ordinal))
                 {
-                    yield return new(Dimension.Place, place, 2);
+                    yield return new(GrowthDimension.Place, place, 2);
                 }
 
                 break;
-            case Dimension.Cluster:
+            case GrowthDimension.Cluster:
                 foreach (var cluster in _clusters[atom])
                 {
-                    yield return new(Dimension.Cluster, cluster, 1);
+                    yield return new(GrowthDimension.Cluster, cluster, 1);
                 }
 
                 break;
             default:
-                yield return new(Dimension.Size, SizeWords.Code(size), 1);
+                yield return new(GrowthDimension.Size, SizeWords.Code(size), 1);
                 break;
         }
     }
@@ -151,14 +151,14 @@ internal sealed class Atoms
         return 0;
     }
 
-    private string Position(GrowthCell cell, Dimension dimension)
+    private string Position(GrowthCell cell, GrowthDimension dimension)
     {
         var member = cell.Members.FirstOrDefault(m => m.Dimension == dimension);
         return member.Code is null ? "" : dimension switch
         {
-            Dimension.Industry => IndustryPath(member.Code),
-            Dimension.Cluster => $"{ClusterIndex(member.Code):000}",
-            Dimension.Size => SizeWords.Position(member.Code),
+            GrowthDimension.Industry => IndustryPath(member.Code),
+            GrowthDimension.Cluster => $"{ClusterIndex(member.Code):000}",
+            GrowthDimension.Size => SizeWords.Position(member.Code),
             _ => member.Code,
         };
     }

@@ -4,7 +4,7 @@ using Songhua.Growth;
 namespace Songhua.Runs;
 
 /// <summary>A way of dividing the enterprises.</summary>
-public enum Dimension
+public enum GrowthDimension
 {
     /// <summary>By industry.</summary>
     Industry,
@@ -22,7 +22,7 @@ public enum Dimension
 /// <summary>A dimension, and how far down it is divided.</summary>
 /// <param name="Dimension">The dimension.</param>
 /// <param name="Level">For industries 1 (section) to 4 (class), for places 1 (prefecture) or 2 (county); otherwise 1.</param>
-public readonly record struct Breakdown(Dimension Dimension, int Level)
+public readonly record struct Breakdown(GrowthDimension Dimension, int Level)
 {
     private static readonly string[] IndustryLevels = ["section", "division", "group", "class"];
     private static readonly string[] PlaceLevels = ["prefecture", "county"];
@@ -36,10 +36,10 @@ public readonly record struct Breakdown(Dimension Dimension, int Level)
     {
         breakdown = text switch
         {
-            "industry" => new(Dimension.Industry, 2),
-            "place" => new(Dimension.Place, 1),
-            "cluster" => new(Dimension.Cluster, 1),
-            "size" => new(Dimension.Size, 1),
+            "industry" => new(GrowthDimension.Industry, 2),
+            "place" => new(GrowthDimension.Place, 1),
+            "cluster" => new(GrowthDimension.Cluster, 1),
+            "size" => new(GrowthDimension.Size, 1),
             _ => default,
         };
         if (breakdown.Level > 0)
@@ -50,12 +50,12 @@ public readonly record struct Breakdown(Dimension Dimension, int Level)
         var level = text.StartsWith("industry:", StringComparison.Ordinal) ? Array.IndexOf(IndustryLevels, text[9..]) : -1;
         if (level >= 0)
         {
-            breakdown = new(Dimension.Industry, level + 1);
+            breakdown = new(GrowthDimension.Industry, level + 1);
             return true;
         }
 
         level = text.StartsWith("place:", StringComparison.Ordinal) ? Array.IndexOf(PlaceLevels, text[6..]) : -1;
-        breakdown = level >= 0 ? new(Dimension.Place, level + 1) : default;
+        breakdown = level >= 0 ? new(GrowthDimension.Place, level + 1) : default;
         return level >= 0;
     }
 }

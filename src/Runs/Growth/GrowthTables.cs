@@ -94,9 +94,9 @@ public static class GrowthTables
 
     private static ILocalised MemberName(ReturnsBook book, CellMember member) => member.Dimension switch
     {
-        Dimension.Industry => ReturnsBook.Industry(member.Code),
-        Dimension.Place => book.Place(member.Code),
-        Dimension.Cluster => book.Cluster(member.Code),
+        GrowthDimension.Industry => ReturnsBook.Industry(member.Code),
+        GrowthDimension.Place => book.Place(member.Code),
+        GrowthDimension.Cluster => book.Cluster(member.Code),
         _ => SizeWords.Word(member.Code),
     };
 
