@@ -81,6 +81,10 @@ public sealed class LinearSolver
     public void SetBounds(int column, double lower, double upper) =>
         (_state.Lower[column], _state.Upper[column]) = (lower / _scaling.ByColumn[column], upper / _scaling.ByColumn[column]);
 
+    /// <summary>The bounds of a column as they stand.</summary>
+    public (double Lower, double Upper) BoundsOf(int column) =>
+        (_state.Lower[column] * _scaling.ByColumn[column], _state.Upper[column] * _scaling.ByColumn[column]);
+
     /// <summary>Replaces the bounds of a row.</summary>
     public void SetRowBounds(int row, double lower, double upper) =>
         (_state.Lower[Columns + row], _state.Upper[Columns + row]) = (lower * _scaling.ByRow[row], upper * _scaling.ByRow[row]);
