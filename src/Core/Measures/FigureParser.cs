@@ -60,7 +60,7 @@ public static class FigureParser
         figure = null;
         part = text;
         var rest = FigureWords.Narrowed(text).Trim();
-        if (rest.StartsWith('上') && FigureWords.Magnitude(rest[1..]) is (> 0 and var floor, var unitOfFloor))
+        if (rest.StartsWith('上') && FigureWords.Magnitude(rest[1..]) is ( > 0 and var floor, var unitOfFloor))
         {
             return Finish(text, Qualifier.AtLeast, floor, null, null, floor, unitOfFloor, assumed, out figure, out part);
         }
@@ -73,7 +73,7 @@ public static class FigureParser
         }
 
         var qualifier = before ?? after;
-        if (qualifier is null && FigureWords.Magnitude(unqualified) is (> 0 and var low, var remainder) && remainder is not ['多' or '余', ..])
+        if (qualifier is null && FigureWords.Magnitude(unqualified) is ( > 0 and var low, var remainder) && remainder is not ['多' or '余', ..])
         {
             return Finish(text, Qualifier.OrderOfMagnitude, low, low * 10, null, low, remainder, assumed, out figure, out part);
         }

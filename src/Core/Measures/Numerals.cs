@@ -82,7 +82,7 @@ public static class Numerals
         if (figure.Central is not { } central)
         {
             // The multiplier of an order of magnitude is in its numbers, not in its unit.
-            var unit = figure.Unit is { Scale: 1, Numerator.Scales: true } plain ? new Unit(1000, plain.Numerator, plain.Denominator) : figure.Unit;
+            var unit = figure.Unit is { Scale: 1, Numerator.Scales: true } plain ? plain.Scaled(1000) : figure.Unit;
             return Write(figure.Interval, unit, language);
         }
 
