@@ -127,8 +127,11 @@ public sealed record Target(string Id, SourceSpan Span, LocalText Name, SeriesKe
 
     public SeriesKey? Whole { get; init; }
 
-    /// <summary>The period whose value the figure is added to; null where the figure stands alone.</summary>
+    /// <summary>The period on whose value the figure is a change; null where the figure stands alone.</summary>
     public Period? RelativeTo { get; init; }
+
+    /// <summary>Whether the change is a share of that period's value (-13.5 % on 2020) and not an amount added to it.</summary>
+    public bool IsShareOfBase { get; init; }
 
     public Period? Baseline { get; init; }
     public Figure? Restated { get; init; }
