@@ -40,7 +40,12 @@ public static class GrowthReport
             return null;
         }
 
-        var shown = isInternal ? null : Publication.Of(first, second);
+        var shown = isInternal ? null : Publication.Of(diagnostics, first, second);
+        if (shown is null && !isInternal)
+        {
+            return null;
+        }
+
         List<ResultTable> result = [BridgeTables.Causes(bridge), .. second.Tables.Select(t => BridgeTables.Groups(bridge, t.Breakdowns[0], t.Cells, shown))];
         if (isInternal)
         {

@@ -41,16 +41,23 @@ internal static class GrowthCommand
                 return false;
             }
 
-            GrowthOptions.Write(screen, parsed.GetValue(format), Tables(opened, answer, parsed.GetValue(options.Internal)));
+            var isInternal = parsed.GetValue(options.Internal);
+            var publication = isInternal ? null : Publication.Of(diagnostics, answer);
+            if (publication is null && !isInternal)
+            {
+                return false;
+            }
+
+            GrowthOptions.Write(screen, parsed.GetValue(format), Tables(opened, answer, publication));
             return true;
         }));
         return command;
     }
 
-    private static List<ResultTable> Tables(OpenedReturns opened, GrowthAnswer answer, bool isInternal)
+    private static List<ResultTable> Tables(OpenedReturns opened, GrowthAnswer answer, Publication? publication)
     {
+        var isInternal = publication is null;
         var published = opened.Plan is null ? null : GrowthReport.Published(opened.Plan, answer);
-        var publication = isInternal ? null : Publication.Of(answer);
         var tables = new List<ResultTable> { HeadlineTables.Headline(answer, published, opened.Plan is null ? null : new Vocabulary(opened.Plan)) };
         tables.AddRange(GrowthTables.Of(answer, publication));
         tables.Add(HeadlineTables.CoverageOf(answer, isInternal));

@@ -18,7 +18,7 @@ public static class DisclosureEngine
         double[] cost = [.. Enumerable.Range(0, structure.PublishedSums).Select(s => CostOf(structure, rules, spec, s) * structure.Sums[s].Cells.Max(c => problem.Cells[c].Weight))];
         if (structure.PublishedSums == 0)
         {
-            return new([.. problem.Cells.Select(c => new CellDecision(c.Key, CellStatus.Published, [], 0))], new([], [], 0, 0), [], 0);
+            return new([.. problem.Cells.Select(c => new CellDecision(c.Key, SuppressionStatus.Published, [], 0))], new([], [], 0, 0), [], 0);
         }
 
         var search = new SuppressionSearch(structure, rules, spec, cost, isPublished);
@@ -76,8 +76,8 @@ public static class DisclosureEngine
     private static CellDecision Decide(DisclosureProblem problem, CellStructure structure, PrimaryRules rules, bool[] isPublished, double[] cost, int cell)
     {
         var sum = structure.SumOfCell[cell];
-        var status = sum < 0 || isPublished[sum] ? CellStatus.Published : rules.IsUnsafe(sum) ? CellStatus.Primary : CellStatus.Secondary;
+        var status = sum < 0 || isPublished[sum] ? SuppressionStatus.Published : rules.IsUnsafe(sum) ? SuppressionStatus.Primary : SuppressionStatus.Secondary;
         return new(
-            problem.Cells[cell].Key, status, status == CellStatus.Primary ? rules.HitsOf(sum) : [], status == CellStatus.Published ? 0 : cost[sum]);
+            problem.Cells[cell].Key, status, status == SuppressionStatus.Primary ? rules.HitsOf(sum) : [], status == SuppressionStatus.Published ? 0 : cost[sum]);
     }
 }

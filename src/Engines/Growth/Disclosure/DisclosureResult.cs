@@ -1,7 +1,7 @@
 namespace Songhua.Growth;
 
 /// <summary>What becomes of a cell.</summary>
-public enum CellStatus
+public enum SuppressionStatus
 {
     /// <summary>It is published.</summary>
     Published,
@@ -38,7 +38,7 @@ public sealed record RuleHit(PrimaryRule Rule, int Period, int Magnitude, double
 /// <param name="Status">What becomes of it.</param>
 /// <param name="Hits">The rules that it breaks; none where it is secondary or published.</param>
 /// <param name="Cost">What suppressing it costs; zero where it is published.</param>
-public sealed record CellDecision(string Key, CellStatus Status, IReadOnlyList<RuleHit> Hits, double Cost);
+public sealed record CellDecision(string Key, SuppressionStatus Status, IReadOnlyList<RuleHit> Hits, double Cost);
 
 /// <summary>What an outsider can derive of a suppressed cell, and what it must not.</summary>
 /// <param name="Key">
@@ -98,8 +98,8 @@ public sealed record DisclosureResult(
     public bool IsSafe => Unprotected.Count == 0 && Audit.IsSafe;
 
     /// <summary>The cost of all secondary suppressions.</summary>
-    public double SecondaryCost => Decisions.Where(d => d.Status == CellStatus.Secondary).Sum(d => d.Cost);
+    public double SecondaryCost => Decisions.Where(d => d.Status == SuppressionStatus.Secondary).Sum(d => d.Cost);
 
     /// <summary>The number of cells with a status.</summary>
-    public int Count(CellStatus status) => Decisions.Count(d => d.Status == status);
+    public int Count(SuppressionStatus status) => Decisions.Count(d => d.Status == status);
 }

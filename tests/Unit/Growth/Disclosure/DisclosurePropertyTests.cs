@@ -20,7 +20,7 @@ public sealed class DisclosurePropertyTests
             var tables = SmallTables.Draw(random);
             var result = DisclosureEngine.Solve(tables.Problem(), new());
             Assert.True(result.IsSafe, $"seed {seed}, tables {t}");
-            bool[] isPublished = [.. result.Decisions.Select(d => d.Status == CellStatus.Published)];
+            bool[] isPublished = [.. result.Decisions.Select(d => d.Status == SuppressionStatus.Published)];
             for (var c = 0; c < tables.Cells.Count; c++)
             {
                 for (var layer = 0; layer < 2; layer++)
@@ -44,7 +44,7 @@ public sealed class DisclosurePropertyTests
             x.Length > 0 ? (x.Take(2).Sum() / 0.85) - total : 0,
             x.Length > 0 ? (0.1 * x[0]) - x.Skip(2).Sum() : 0,
         }.Max();
-        Assert.True(needed < 1e-9 || result.Decisions[cell].Status == CellStatus.Primary, where);
+        Assert.True(needed < 1e-9 || result.Decisions[cell].Status == SuppressionStatus.Primary, where);
         var (low, high) = BruteForce.Interval(tables, isPublished, atoms, layer);
         Assert.True(needed <= 0 || high >= total + (needed * (1 - Slack)), $"{where}: {high} < {total} + {needed}");
         Assert.True(needed <= 0 || low <= total - (Math.Min(needed, total) * (1 - Slack)), $"{where}: {low} > {total} - {needed}");
@@ -79,11 +79,11 @@ public sealed class DisclosurePropertyTests
             var result = DisclosureEngine.Solve(problem, new());
             for (var c = 0; c < problem.Cells.Count; c++)
             {
-                if (result.Decisions[c].Status == CellStatus.Secondary)
+                if (result.Decisions[c].Status == SuppressionStatus.Secondary)
                 {
                     secondary++;
                     var twins = problem.Cells[c].Atoms;
-                    bool[] released = [.. problem.Cells.Select((cell, i) => i == c || result.Decisions[i].Status == CellStatus.Published)];
+                    bool[] released = [.. problem.Cells.Select((cell, i) => i == c || result.Decisions[i].Status == SuppressionStatus.Published)];
                     Assert.False(DisclosureEngine.Audit(problem, new(), released).IsSafe, $"tables {t}, {problem.Cells[c].Key} over {twins.Count} atoms");
                 }
             }
@@ -108,7 +108,7 @@ public sealed class DisclosurePropertyTests
             var problem = SmallTables.Draw(random).Problem();
             var total = problem.Cells.Select((c, i) => (c, i)).Single(c => c.c.Key == "total").i;
             var exact = DisclosureEngine.Solve(problem, new());
-            bool[] pattern = [.. exact.Decisions.Select(d => d.Status == CellStatus.Published)];
+            bool[] pattern = [.. exact.Decisions.Select(d => d.Status == SuppressionStatus.Published)];
             foreach (var form in (PublishedForm[])[new RoundedValues(1), new GrowthAndPull(total)])
             {
                 var loose = DisclosureEngine.Audit(problem, new() { Form = form }, pattern);
