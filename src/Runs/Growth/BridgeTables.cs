@@ -43,7 +43,8 @@ public static class BridgeTables
         _ => Output,
     };
 
-    private static Phrase Word(GrowthDimension dimension) => dimension switch
+    /// <summary>The word for a dimension.</summary>
+    internal static Phrase Word(GrowthDimension dimension) => dimension switch
     {
         GrowthDimension.Industry => Industry,
         GrowthDimension.Place => Place,
