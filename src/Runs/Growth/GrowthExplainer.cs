@@ -28,6 +28,9 @@ public static class GrowthExplainer
         return cells.FirstOrDefault(c => GrowthTables.KeyOf(report.Answer, c) == key) is { } cell ? Tree(report, cell) : null;
     }
 
+    /// <summary>Whether a report has a cell of a key.</summary>
+    public static bool Has(GrowthReport report, string key) => report.Answer.Tables.SelectMany(t => t.Cells).Any(c => GrowthTables.KeyOf(report.Answer, c) == key);
+
     /// <summary>Every key of a report.</summary>
     public static IEnumerable<string> Keys(GrowthReport report) =>
         report.Answer.Tables.SelectMany(t => t.Cells).Select(c => GrowthTables.KeyOf(report.Answer, c)).Distinct();
