@@ -61,7 +61,7 @@ public static class GrowthExplainer
             parts.Add(new(Parts, null) { Parts = [.. children.Select(c => Child(report, c))] });
         }
 
-        parts.Add(new(Deliveries, null) { Parts = [.. answer.Book.Panel.Vintages.Take(answer.Problem.Vintages).Select(v =>
+        parts.Add(new(Deliveries, null) { Parts = [.. DeliveriesOf(answer).Select(v =>
             new Explanation(Received.With(v.Import, v.Received.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), null))] });
         parts.Add(Declaration(book));
         return new(title, Rounded.Percent(figures.Growth)) { Status = book.Status, Method = GrowthStep.Method, Parts = parts };
@@ -115,8 +115,31 @@ public static class GrowthExplainer
         }
     }
 
+    // The deliveries that hold a return of the period.
+    private static IEnumerable<ReturnVintage> DeliveriesOf(GrowthAnswer answer)
+    {
+        var panel = answer.Book.Panel;
+        var used = new SortedSet<int>();
+        foreach (var slot in answer.Problem.Slots)
+        {
+            for (var month = slot.First; month <= slot.Last; month += 1)
+            {
+                var (first, end) = panel.RowsOf(month);
+                foreach (var vintage in panel.Vintage.Span[first..end])
+                {
+                    if (vintage < answer.Problem.Vintages)
+                    {
+                        used.Add(vintage);
+                    }
+                }
+            }
+        }
+
+        return used.Select(v => panel.Vintages[v]);
+    }
+
     private static Explanation Declaration(ReturnsBook book) => new(Declared, book.Name) { Status = book.Panel.Register.Status, Span = book.Declaration?.Span };
 
     private static Explanation Money(Phrase title, double thousand, ValueStatus status) =>
-        new(title, new Amount(thousand * 1000, UnitCatalogue.Parse("CNY")!)) { Status = status };
+        new(title, new Amount(thousand * 1000, UnitCatalogue.Parse("亿元")!)) { Status = status };
 }

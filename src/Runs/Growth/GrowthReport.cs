@@ -16,9 +16,12 @@ public sealed class GrowthReport
     private static readonly Phrase EnterpriseTitle = new("The enterprises that moved growth most", "对增速变化影响最大的企业");
     private static readonly Phrase Internal = new("INTERNAL, not for publication.", "内部资料，不得对外发布。");
 
+    private static readonly Phrase ValueAdded = new("Value added, {0}", "增加值（{0}）");
+
     private GrowthReport(GrowthAnswer answer, BridgeAnswer? bridge, Publication? publication, Observation? published, Vocabulary? words)
     {
         (Answer, Bridge, Publication, Published) = (answer, bridge, publication, published);
+        About = words is not null && answer.Book.Declaration is { } declaration ? words.Series(new(declaration.Indicator, declaration.Place)) : ValueAdded.With(answer.Book.Name);
         Headline = HeadlineTables.Headline(answer, published, words);
         Groups = GrowthTables.Of(answer, publication);
         Coverage = HeadlineTables.CoverageOf(answer, publication is null);
@@ -41,6 +44,9 @@ public sealed class GrowthReport
 
     /// <summary>The published growth of the same indicator, place and period; null where there is none.</summary>
     public Observation? Published { get; }
+
+    /// <summary>What grew: the indicator at its place, or the returns where no plan names it.</summary>
+    public ILocalised About { get; }
 
     /// <summary>The growth rate beside what other conventions give.</summary>
     public ResultTable Headline { get; }

@@ -15,8 +15,8 @@ public static class GrowthTables
     private static readonly Phrase Total = new("Total", "总计");
     private static readonly Phrase Both = new("{0}, {1}", "{0}·{1}");
     private static readonly Phrase Withheld = new("withheld", "不予公布");
-    private static readonly Phrase RestatedBase = new("base as restated by the enterprises", "基数为企业填报的上年同期数");
-    private static readonly Phrase OwnBase = new("base from last year's own returns", "基数为上年报表数");
+    private static readonly Phrase RestatedBase = new("Base as restated by the enterprises", "基数为企业填报的上年同期数");
+    private static readonly Phrase OwnBase = new("Base from last year's own returns", "基数为上年报表数");
     private static readonly Phrase CurrentRate = new("value-added rates of the current year for both periods", "两期均用本年增加值率");
     private static readonly Phrase OwnRate = new("value-added rates of each year", "各年用各自的增加值率");
     private static readonly Phrase WithoutBirths = new("enterprises without a base year left out", "不含上年未开工企业");
