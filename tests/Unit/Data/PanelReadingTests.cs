@@ -13,7 +13,7 @@ public sealed class PanelReadingTests
         using var scratch = new ReturnsScratch();
         var (a, b) = (scratch.Codes[0], scratch.Codes[1]);
         scratch.Deliver("2024-05-12_april", $"{a},2024-03,13,,,,,,,", $"{a},2024-04,14,,,,,,,");
-        scratch.Deliver("2024-04-12_march", $"{a},2024-03,12.5,37,11,33,10,5,0.25,-1", $"\"{b}\" ,2024-03, 7,,,,,,,", "# a comment", "", $"{b},2024-01..2024-02,9,,,,,,,");
+        scratch.Deliver("2024-04-12_march", $"{a},2024-03,12.5,37,11,33,10,5,0.25,-1", $"\"{b}\",2024-03, 7,,,,,,,", "# a comment", "", $"{b},2024-01..2024-02,9,,,,,,,");
         Assert.Equal(
         [
             $"2024-02 {b} 2 march: 9 NaN NaN NaN NaN NaN NaN NaN",

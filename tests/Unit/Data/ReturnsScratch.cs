@@ -12,7 +12,7 @@ internal sealed class ReturnsScratch : IDisposable
     {
         Codes = [.. Enumerable.Range(0, enterprises).Select(i => SocialCreditCode.Make('9', '1', "220101", $"MA{i:D6}"))];
         Write("origin.csv", "status,source\nsynthetic,a test\n");
-        Write("register.csv", "code,class,place,scope_from\n" + string.Concat(Codes.Select((c, i) => $"{c},{(i % 2 == 0 ? "3611" : "1310")},220100,2000-01\n")));
+        Write("register.csv", "code,class,place,scope_from\n" + string.Concat(Codes.Select((c, i) => $"{c},{(i % 2 == 0 ? "3611" : "1511")},220100,2000-01\n")));
     }
 
     internal string Folder { get; } = Directory.CreateTempSubdirectory("songhua-").FullName;
