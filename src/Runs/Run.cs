@@ -36,6 +36,7 @@ public static class Run
             Results = new Results
             {
                 Plan = plan,
+                Supposed = request.Scenario,
                 Facts = facts,
                 Words = words,
                 AsOf = asOf,

@@ -72,4 +72,7 @@ public sealed record ResultTable(string Key, Phrase Title, IReadOnlyList<ResultC
 {
     /// <summary>A sentence under the heading: method, data as of, caveat.</summary>
     public ILocalised? Note { get; init; }
+
+    /// <summary>The id of the scenario that was applied before the table was computed; null where none was. CSV and JSON name it.</summary>
+    public string? Scenario { get; init; }
 }

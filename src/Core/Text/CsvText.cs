@@ -25,7 +25,7 @@ public static class CsvText
 
     public static readonly Rule FieldCount = new(
         "SH1103", Severity.Error,
-        new("this row has {0} fields, the header has {1}", "本行有 {0} 个字段，表头有 {1} 个"),
+        new("this row has {0} fields, the header has {1}", "本行有 {0} 个字段，表头有 {1} 个") { One = "this row has {0} field, the header has {1}" },
         new("Values would slip into the wrong columns.", "数值会错位到别的列。"),
         new("Add or remove commas; put a field that contains a comma in quotes.", "请增删逗号；含逗号的字段要加引号。"));
 

@@ -13,9 +13,9 @@ internal sealed class CheckStep
 {
     internal static readonly Rule Contradiction = new(
         "SH4001", Severity.Error,
-        new("these {0} statements cannot hold together: {1}", "以下 {0} 条语句不能同时成立：{1}"),
+        new("these {0} statements cannot hold together: {1}", "以下 {0} 条语句不能同时成立：{1}") { One = "this statement cannot hold: {1}" },
         new("At least one number of the plan is wrong, or speaks of something else than its words say.", "规划中至少有一个数值有误，或其所指与文字不符。"),
-        new("Correct one of the statements; dropping any one of them removes the contradiction.", "请更正其中一条；去除任意一条即可消除矛盾。"));
+        new("Correct one of the statements; dropping any one of them removes the contradiction.", "请更正其中一条；去除任意一条即可消除矛盾。") { One = "Correct the statement." });
 
     internal static readonly Rule SourcesDisagree = new(
         "SH4002", Severity.Warning,

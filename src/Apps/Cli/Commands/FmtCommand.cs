@@ -11,7 +11,7 @@ internal static class FmtCommand
     private static readonly Phrase CheckWords = new("Change nothing; exit with 1 where a file would change.", "不作改动；若有文件需要改动则以 1 退出。");
     private static readonly Phrase Would = new("would change: {0}", "将改动：{0}");
     private static readonly Phrase Did = new("formatted: {0}", "已格式化：{0}");
-    private static readonly Phrase Clean = new("{0} files, all in form.", "{0} 个文件，格式均符合。");
+    private static readonly Phrase Clean = new("{0} files, all in form.", "{0} 个文件，格式均符合。") { One = "{0} file, in form." };
     private static readonly Phrase Nothing = new("Nothing was changed: mend the errors first.", "未作改动：请先改正错误。");
 
     internal static Command Make(Screen screen)

@@ -20,7 +20,7 @@ internal static class StatusText
 
     internal static void Write(Screen screen, Results results)
     {
-        screen.Line(screen.Paint(Title.With(results.Plan.Head.Name, results.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).In(screen.Language), "1"));
+        screen.Line(screen.Paint(Title.With(results.Name, results.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).In(screen.Language), "1"));
         Summary(screen, results);
         var topics = results.Plan.Topics.Values.ToList();
         foreach (var group in results.Status.GroupBy(s => TopicIndex(results, topics, s)).OrderBy(g => g.Key))
