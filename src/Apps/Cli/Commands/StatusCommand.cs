@@ -22,8 +22,9 @@ internal static class ImpliedCommand
     internal static Command Make(Screen screen) => TableCommand.Make(screen, "implied", Description, CheckTables.Implied, (s, result, results) =>
     {
         s.Heading(result);
-        TableText.Write(s, CheckTables.Implied(results));
-        TableText.Write(s, StatusTable.RequiredPace(results));
+        RecordText.Write(s, CheckTables.Implied(results));
+        s.Line();
+        RecordText.Write(s, StatusTable.RequiredPace(results));
     });
 }
 

@@ -73,12 +73,3 @@ internal static class DiagnosticText
         to.WriteLine($"    {indent}{screen.Paint(marks, code)}");
     }
 }
-
-/// <summary>How many columns a character takes on a terminal.</summary>
-internal static class TextWidth
-{
-    /// <summary>Two for East Asian wide characters, one for all else.</summary>
-    internal static int Of(char c) =>
-        c is (>= '\u1100' and <= '\u115f') or (>= '\u2e80' and <= '\ua4cf') or (>= '\uac00' and <= '\ud7a3') or (>= '\uf900' and <= '\ufaff')
-            or (>= '\ufe30' and <= '\ufe6f') or (>= '\uff00' and <= '\uff60') or (>= '\uffe0' and <= '\uffe6') ? 2 : 1;
-}
