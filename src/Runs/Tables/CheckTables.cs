@@ -9,6 +9,7 @@ public static class CheckTables
     private static readonly Phrase FindingsTitle = new("What does not fit together", "不一致之处");
     private static readonly Phrase ImpliedTitle = new("What the plan implies", "规划隐含的数值");
     private static readonly Phrase ImpliedNote = new("Method: {0}. Exchange rates, then bounds on numbers of the future, then values.", "方法：{0}。先列汇率，再列未来数值的界限，最后列数值。");
+    private static readonly Phrase OpenEnd = new("{0} {1}", "{0} {1}");
     private static readonly Phrase NoNumbers = new("Nothing is implied: the plan states no number.", "没有隐含的数值：规划未给出任何数值。");
     private static readonly Phrase NothingLinked = new(
         "Nothing is implied: no formula, parts, growth, share or second currency connects one number of the plan with another.",
@@ -68,8 +69,8 @@ public static class CheckTables
             $"implied/{i.Key}",
             [
                 Cell.Of(i.Words),
-                End(i.Bounds.Low, i),
-                End(i.Bounds.High, i),
+                End(i.Bounds.Low, BoundWords.IsOpenLow(i.Bounds.Low), ">", i),
+                End(i.Bounds.High, BoundWords.IsOpenHigh(i.Bounds.High), "<", i),
                 Cell.Of(i.IsValue ? Value : Bound),
                 Cell.Of(i.Tree.Status?.Word()),
                 Cell.Of(i.Assumed ? Assumed : null),
@@ -94,6 +95,9 @@ public static class CheckTables
         return numbers == 0 ? NoNumbers : linked ? NothingNew : NothingLinked;
     }
 
-    private static Cell End(double end, ImpliedValue value) =>
-        double.IsFinite(end) ? Cell.Of(end / (double)value.Unit.Factor, value.Unit, value.Tree.Status) : Cell.None;
+    // Where the end itself is left out, the words say so beside the number.
+    private static Cell End(double end, bool isOpen, string sign, ImpliedValue value) =>
+        double.IsFinite(end)
+            ? Cell.Of(end / (double)value.Unit.Factor, value.Unit, value.Tree.Status, isOpen ? OpenEnd.With(sign, new Amount(end, value.Unit)) : null)
+            : Cell.None;
 }
