@@ -64,6 +64,7 @@ public static class WideTableReader
             return null;
         }
 
+        CsvText.ReportUnnamed(rows, 1, diagnostics);
         var columns = Columns(rows[0], spec, diagnostics);
         var ids = new List<string>();
         var written = new List<decimal?>();
@@ -104,6 +105,11 @@ public static class WideTableReader
         var seen = new HashSet<Period>();
         for (var c = 1; c < header.Length; c++)
         {
+            if (header[c].Value.Length == 0)
+            {
+                continue;
+            }
+
             if (!spec.Periods.TryGetValue(header[c].Value, out var period) && !Period.TryParse(header[c].Value, out period))
             {
                 diagnostics.Report(NotAPeriod, header[c].Span, header[c].Value);
