@@ -26,6 +26,7 @@ public static class Run
 
         var asOf = request.AsOf ?? World.LastDay(plan, facts);
         var conflicts = CheckStep.Run(plan, facts, asOf, words, diagnostics);
+        ZeroDivisorStep.Run(plan, facts, asOf, words, diagnostics);
         var reports = ReportStep.Run(plan, asOf, words, diagnostics);
         return new RunResult
         {
