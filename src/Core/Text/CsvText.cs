@@ -11,24 +11,28 @@ public readonly record struct CsvField(string Value, SourceSpan Span);
 /// </summary>
 public static class CsvText
 {
+    /// <summary>A quoted field that runs to the end of the file; its row is left out.</summary>
     public static readonly Rule UnclosedQuote = new(
         "SH1101", Severity.Error,
         new("a quoted field is not closed", "带引号的字段没有结束引号"),
         new("Everything up to the end of the file would be swallowed by one field.", "直到文件末尾的内容都会被并入一个字段。"),
         new("Add the closing quote; inside a quoted field write a quote twice.", "请补上结束引号；字段内的引号要写两次。"));
 
+    /// <summary>Text between a closing quote and the next comma; the row is left out.</summary>
     public static readonly Rule QuoteInField = new(
         "SH1102", Severity.Error,
         new("text follows a closing quote", "结束引号之后还有文字"),
         new("It is unclear where the field ends.", "无法确定字段在哪里结束。"),
         new("Put the whole field in quotes and double the quotes inside.", "请将整个字段放入引号，并将内部引号写两次。"));
 
+    /// <summary>A row with more or fewer fields than the header, empty ones at the end aside; the row is left out.</summary>
     public static readonly Rule FieldCount = new(
         "SH1103", Severity.Error,
         new("this row has {0} fields, the header has {1}", "本行有 {0} 个字段，表头有 {1} 个") { One = "this row has {0} field, the header has {1}" },
         new("Values would slip into the wrong columns.", "数值会错位到别的列。"),
         new("Add or remove commas; put a field that contains a comma in quotes.", "请增删逗号；含逗号的字段要加引号。"));
 
+    /// <summary>A column whose header is empty and whose rows are not; raised by <see cref="ReportUnnamed"/> at its first value.</summary>
     public static readonly Rule Unnamed = new(
         "SH1105", Severity.Error,
         new("column {0} has values but no name", "第 {0} 列有值但没有列名"),
