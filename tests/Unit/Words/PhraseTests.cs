@@ -39,6 +39,13 @@ public sealed partial class PhraseTests
         Assert.Empty(All.Where(p => Plain(p.Phrase.En).Any(IsChinese)).Select(Told));
 
     [Fact]
+    public void Chinese_has_full_width_punctuation_and_english_has_not()
+    {
+        Assert.Empty(All.Where(p => HalfWidth().IsMatch(Quoted().Replace(p.Phrase.Zh, "`"))).Select(Told));
+        Assert.Empty(All.Where(p => FullWidth().IsMatch(p.Phrase.En)).Select(Told));
+    }
+
+    [Fact]
     public void What_is_counted_has_a_singular() =>
         Assert.Empty(All.Where(p => Counted().IsMatch(p.Phrase.En) && p.Phrase.One is null).Select(Told));
 
@@ -129,6 +136,12 @@ public sealed partial class PhraseTests
 
     [GeneratedRegex("`[^`]*`|such as [^;.]*|亿元|万辆|万人次")]
     private static partial Regex Quoted();
+
+    [GeneratedRegex(@"[\u4e00-\u9fff][,;:?!()]|[,;:?!()][\u4e00-\u9fff]|[\u4e00-\u9fff]\.(?![.a-z])")]
+    private static partial Regex HalfWidth();
+
+    [GeneratedRegex("[，。；：？！（）、]")]
+    private static partial Regex FullWidth();
 
     [GeneratedRegex(@"[A-Za-z]{2,}")]
     private static partial Regex EnglishWord();

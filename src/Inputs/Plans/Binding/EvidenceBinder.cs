@@ -25,7 +25,7 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
 
     internal static readonly Rule ShareOfWhat = new(
         "SH3006", Severity.Error,
-        new("a share needs share_of, and share_of needs a share", "占比需要 share_of,share_of 也需要占比"),
+        new("a share needs share_of, and share_of needs a share", "占比需要 share_of，share_of 也需要占比"),
         new("A share of an unnamed whole cannot be checked.", "整体不明的占比无法核对。"),
         new("Name the indicator of the whole in `share_of`.", "请在 `share_of` 中写明整体指标。"));
 
