@@ -26,6 +26,7 @@ public static class Run
 
         var asOf = request.AsOf ?? World.LastDay(plan, facts);
         var conflicts = CheckStep.Run(plan, facts, asOf, words, diagnostics);
+        ZeroDivisorStep.Run(plan, facts, asOf, words, diagnostics);
         var reports = ReportStep.Run(plan, asOf, words, diagnostics);
         return new RunResult
         {
@@ -36,6 +37,7 @@ public static class Run
             Results = new Results
             {
                 Plan = plan,
+                Supposed = request.Scenario,
                 Facts = facts,
                 Words = words,
                 AsOf = asOf,

@@ -7,6 +7,8 @@ namespace Songhua.Runs;
 /// <summary>What a run gives: diagnostics always, results where the input could be understood.</summary>
 public sealed class RunResult
 {
+    private static readonly Phrase Supposing = new("{0}, with scenario {1}", "{0}，采用情景 {1}");
+
     /// <summary>What was asked.</summary>
     public required RunRequest Request { get; init; }
 
@@ -22,6 +24,9 @@ public sealed class RunResult
     /// <summary>The texts read, for showing lines: plan files and wide tables.</summary>
     public IEnumerable<SourceText> Texts => Reading.Texts.Concat(Tables.Select(t => t.Text));
 
+    /// <summary>One line that says which scenario was applied, for the head of an answer; null where the plan itself was run.</summary>
+    public ILocalised? Heading => Request.Scenario is null ? null : Results?.Name ?? Supposing.With(Request.Folder.Replace('\\', '/').TrimEnd('/'), Request.Scenario);
+
     internal IReadOnlyList<WideTable> Tables { get; init; } = [];
 
     /// <summary>Whether any diagnostic is an error.</summary>
@@ -34,8 +39,16 @@ public sealed class RunResult
 /// <summary>The answers to one run.</summary>
 public sealed class Results
 {
+    private static readonly Phrase WithScenario = new("{0}, with scenario {1} ({2})", "{0}，采用情景 {1}（{2}）");
+
     /// <summary>The plan.</summary>
     public required Plan Plan { get; init; }
+
+    /// <summary>The scenario that was applied to the plan before anything was read from it; null where the plan itself was run.</summary>
+    public Scenario? Scenario => Supposed is null ? null : Plan.Scenarios.FirstOrDefault(s => s.Id == Supposed);
+
+    /// <summary>What these are the results of, for titles: the plan's name, and the scenario where one was applied.</summary>
+    public ILocalised Name => Scenario is { } scenario ? WithScenario.With(Plan.Head.Name, scenario.Id, scenario.Name) : Plan.Head.Name;
 
     /// <summary>Its observations.</summary>
     public required FactBook Facts { get; init; }
@@ -59,6 +72,8 @@ public sealed class Results
     public PlanGrowth Growth => GrowthAnswer.Value;
 
     internal Lazy<PlanGrowth> GrowthAnswer { get; init; } = new(static () => throw new InvalidOperationException());
+
+    internal string? Supposed { get; init; }
 
     internal Lazy<IReadOnlyList<ImpliedValue>> ImpliedAnswer { get; init; } = new(static () => []);
 

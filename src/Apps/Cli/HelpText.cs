@@ -16,7 +16,7 @@ internal static class HelpText
     private static readonly Phrase Examples = new("Examples", "示例");
     private static readonly Phrase HelpWords = new("Show help.", "显示帮助。");
     private static readonly Phrase VersionWords = new("Show the version.", "显示版本。");
-    private static readonly Phrase ExitCodes = new("Exit codes: 0 done, 1 errors in the input, 2 usage, 3 defect.", "退出码：0 完成，1 输入有误，2 用法有误，3 程序缺陷。");
+    private static readonly Phrase ExitCodes = new("Exit codes: 0 done, 1 faulty input, 2 usage, 3 defect.", "退出码：0 完成，1 输入有误，2 用法有误，3 程序缺陷。");
 
     private static readonly Dictionary<string, string[]> Samples = new(StringComparer.Ordinal)
     {

@@ -45,9 +45,9 @@ internal static class QualifierWords
     private static readonly Phrase Exactly = new("exactly ", "恰为");
     private static readonly Phrase About = new("about ", "约");
     private static readonly Phrase Nearly = new("nearly ", "近");
-    private static readonly Phrase MoreThan = new("over ", "超过");
+    private static readonly Phrase MoreThan = new("more than ", "超过");
     private static readonly Phrase AtLeast = new("at least ", "不少于");
-    private static readonly Phrase LessThan = new("under ", "不到");
+    private static readonly Phrase LessThan = new("less than ", "不到");
     private static readonly Phrase AtMost = new("at most ", "不超过");
 
     internal static string Word(this Qualifier qualifier, Language language) => qualifier switch

@@ -6,7 +6,10 @@ namespace Songhua.Core;
 public static class Numerals
 {
     /// <summary>A number with four significant digits, at most six decimals; an en dash where it is missing.</summary>
-    public static string Write(double value)
+    public static string Write(double value) => Write(value, 4);
+
+    // Beyond four digits there are as many decimals as the digits take.
+    private static string Write(double value, int digits)
     {
         if (double.IsNaN(value))
         {
@@ -24,7 +27,7 @@ public static class Numerals
             return value.ToString("0.###e+0", CultureInfo.InvariantCulture);
         }
 
-        var decimals = size == 0 ? 0 : Math.Clamp(3 - (int)Math.Floor(Math.Log10(size)), 0, 6);
+        var decimals = size == 0 ? 0 : Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(size)), 0, digits + 2);
         var text = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         if (text.Contains('.', StringComparison.Ordinal))
         {
@@ -35,15 +38,15 @@ public static class Numerals
     }
 
     /// <summary>A number of base units as a reader of the language expects it, with its unit and the multiplier that suits its size.</summary>
-    public static string Write(double baseValue, Unit unit, Language language)
+    public static string Write(double baseValue, Unit unit, Language language, int digits = 4)
     {
         var shown = unit.For(language, Math.Abs(baseValue));
-        var number = Write(baseValue / (double)shown.Factor);
+        var number = Write(baseValue / (double)shown.Factor, digits);
         return WithSymbol(number, shown, language);
     }
 
     /// <summary>
-    /// An interval of base units: a single number where both ends round to the same, else both ends or "at least" and "at most".
+    /// An interval of base units: a single number where both ends round to the same, else both ends, or the one end with ≥, ≤, &gt; or &lt;.
     /// </summary>
     public static string Write(Interval interval, Unit unit, Language language)
     {
@@ -58,12 +61,12 @@ public static class Numerals
 
         if (double.IsPositiveInfinity(interval.High))
         {
-            return "≥ " + WithSymbol(low, shown, language);
+            return (BoundWords.IsOpenLow(interval.Low) ? "> " : "≥ ") + WithSymbol(low, shown, language);
         }
 
         if (double.IsNegativeInfinity(interval.Low))
         {
-            return "≤ " + WithSymbol(high, shown, language);
+            return (BoundWords.IsOpenHigh(interval.High) ? "< " : "≤ ") + WithSymbol(high, shown, language);
         }
 
         return WithSymbol(low == high ? low : $"{low} … {high}", shown, language);

@@ -72,4 +72,13 @@ public sealed record ResultTable(string Key, ILocalised Title, IReadOnlyList<Res
 {
     /// <summary>A sentence under the heading: method, data as of, caveat.</summary>
     public ILocalised? Note { get; init; }
+
+    /// <summary>What is said in place of rows where there are none, and why there are none; null where the heading says enough.</summary>
+    public ILocalised? WhyEmpty { get; init; }
+
+    /// <summary>The column that names a row, where rows are written one below the other.</summary>
+    public int Head { get; init; }
+
+    /// <summary>The id of the scenario that was applied before the table was computed; null where none was. CSV and JSON name it.</summary>
+    public string? Scenario { get; init; }
 }

@@ -8,42 +8,49 @@ public static class TextFile
     /// <summary>The largest file that is read, in bytes.</summary>
     public const long LargestBytes = 256L << 20;
 
+    /// <summary>No file at the path, or a link to none.</summary>
     public static readonly Rule Missing = new(
         "SH1001", Severity.Error,
         new("the file does not exist", "文件不存在"),
         new("Nothing can be read from it.", "无法读取任何内容。"),
         new("Check the path, or create the file.", "请检查路径，或新建该文件。"));
 
+    /// <summary>A file of white space only, byte order mark aside.</summary>
     public static readonly Rule Empty = new(
         "SH1002", Severity.Error,
         new("the file is empty", "文件为空"),
         new("An empty file is more often a failed export than an intended one.", "空文件多半是导出失败，而非有意为之。"),
         new("Fill the file, or delete it.", "请填写内容，或删除该文件。"));
 
+    /// <summary>A file of more than <see cref="LargestBytes"/>.</summary>
     public static readonly Rule TooLarge = new(
         "SH1003", Severity.Error,
         new("the file has {0:N0} bytes; at most {1:N0} are read", "文件有 {0:N0} 字节，最多读取 {1:N0} 字节"),
         new("A file of this size is unlikely to be a plan file, and reading it could exhaust the memory.", "如此大的文件不像规划文件，读取它可能耗尽内存。"),
         new("Split the file, or keep bulk data outside the plan folder.", "请拆分文件，或将大量数据移出规划文件夹。"));
 
+    /// <summary>A control byte other than tab and line ends, or the mark of UTF-16; its offset is counted in bytes from 0, after a UTF-8 mark.</summary>
     public static readonly Rule NotText = new(
         "SH1004", Severity.Error,
         new("the file is not text (byte {0:X2} at position {1})", "该文件不是文本（位置 {1} 处的字节为 {0:X2}）"),
         new("Spreadsheets, pictures and UTF-16 files cannot be read as plan text.", "电子表格、图片和 UTF-16 文件不能作为规划文本读取。"),
         new("Save it as UTF-8 text; from a spreadsheet, export as CSV UTF-8.", "请另存为 UTF-8 文本；若来自电子表格，请导出为 CSV UTF-8。"));
 
+    /// <summary>Bytes that neither UTF-8 nor GB 18030 allows; the offset is that of the first which GB 18030 refuses, after a UTF-8 mark.</summary>
     public static readonly Rule UnknownEncoding = new(
         "SH1005", Severity.Error,
         new("the file is neither UTF-8 nor GB 18030 (first invalid byte {0:X2} at position {1})", "该文件既不是 UTF-8 也不是 GB 18030（首个无效字节 {0:X2}，位置 {1}）"),
         new("Guessing an encoding would change characters silently.", "猜测编码会悄悄改变字符。"),
         new("Save the file as UTF-8.", "请将文件另存为 UTF-8。"));
 
+    /// <summary>Bytes that UTF-8 does not allow and GB 18030 does. What both allow is read as UTF-8.</summary>
     public static readonly Rule ReadAsGb18030 = new(
         "SH1006", Severity.Note,
         new("the file was read as GB 18030", "该文件按 GB 18030 读取"),
         new("It is not valid UTF-8 and is valid GB 18030, the usual encoding of older Chinese programs.", "它不是有效的 UTF-8，而是有效的 GB 18030（较早中文软件的常用编码）。"),
         new("Nothing need be done; `songhua fmt` rewrites it as UTF-8.", "无需处理；`songhua fmt` 会将其改写为 UTF-8。"));
 
+    /// <summary>A file that the system does not let be read: permissions, a lock, a broken disk.</summary>
     public static readonly Rule Unreadable = new(
         "SH1009", Severity.Error,
         new("the file cannot be read", "无法读取该文件"),

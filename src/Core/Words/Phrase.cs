@@ -11,6 +11,9 @@ namespace Songhua.Core;
 /// <param name="Zh">The Chinese wording.</param>
 public sealed record Phrase(string En, string Zh) : ILocalised
 {
+    /// <summary>The English wording where the first place is filled with 1: English counts "1 error" and "2 errors". Null where nothing is counted.</summary>
+    public string? One { get; init; }
+
     /// <inheritdoc/>
     public string In(Language language) => language == Language.Chinese ? Zh : En;
 
@@ -36,7 +39,7 @@ public sealed class Message(Phrase phrase, IReadOnlyList<object?> values) : ILoc
     /// <inheritdoc/>
     public string In(Language language)
     {
-        var wording = Phrase.In(language);
+        var wording = language == Language.English && Phrase.One is { } one && Values is [1, ..] ? one : Phrase.In(language);
         if (Values.Count == 0)
         {
             return wording;

@@ -45,7 +45,7 @@ public static class WideTableReader
     public static readonly Rule NumberTooLarge = new(
         "SH5005", Severity.Error,
         new("{0} is too large a number of {1}", "{0} {1} 数值过大"),
-        new("It cannot be held exactly, and no economy produces it.", "无法精确保存,也不存在如此大的经济数值。"),
+        new("It cannot be held exactly, and no economy produces it.", "无法精确保存，也不存在如此大的经济数值。"),
         new("Check the number, and the unit of the table.", "请检查数值及表格的单位。"));
 
     public static readonly Rule RowTwice = new(
@@ -64,6 +64,7 @@ public static class WideTableReader
             return null;
         }
 
+        CsvText.ReportUnnamed(rows, 1, diagnostics);
         var columns = Columns(rows[0], spec, diagnostics);
         var ids = new List<string>();
         var written = new List<decimal?>();
@@ -104,6 +105,11 @@ public static class WideTableReader
         var seen = new HashSet<Period>();
         for (var c = 1; c < header.Length; c++)
         {
+            if (header[c].Value.Length == 0)
+            {
+                continue;
+            }
+
             if (!spec.Periods.TryGetValue(header[c].Value, out var period) && !Period.TryParse(header[c].Value, out period))
             {
                 diagnostics.Report(NotAPeriod, header[c].Span, header[c].Value);

@@ -35,6 +35,8 @@ public static class PlanReader
         new("Data joined by code would go to either place.", "按代码关联的数据可能归入任一地区。"),
         new("Correct one of the two.", "请更正其一。"));
 
+    private static readonly Phrase InScenario = new("with the changes of scenario {0}", "采用情景 {0} 的改动后");
+
     /// <summary>Reads the plan in a folder, transformed by one of its scenarios where named. Nothing on disk is changed.</summary>
     public static PlanReading Read(string folder, string? scenario = null)
     {
@@ -43,23 +45,34 @@ public static class PlanReader
         var statements = scenario is null
             ? files.Statements
             : new ScenarioTransform(diagnostics).Apply(files.Statements, scenario, SourceSpan.WholeFile(files.ShownAs));
+        var plan = Bind(files, statements, diagnostics);
         if (scenario is null)
         {
-            CheckScenarios(files.Statements, diagnostics);
+            CheckScenarios(files, diagnostics);
         }
 
-        var plan = Bind(files, statements, diagnostics);
         return new PlanReading(diagnostics.HasErrors ? null : plan, diagnostics.Sorted(), files.Texts, statements);
     }
 
-    // Each scenario is applied and the result let go, so that a change of what is not there is told before anybody runs it.
-    private static void CheckScenarios(IReadOnlyList<RawStatement> statements, DiagnosticBag diagnostics)
+    // Each scenario is applied, bound and let go, so that a change that cannot be made, or makes nonsense, is told before anybody runs
+    // it. What is wrong with the plan anyway is not told again.
+    private static void CheckScenarios(PlanFolder files, DiagnosticBag diagnostics)
     {
-        foreach (var id in statements.Where(s => s.Type == IntentTypes.Scenarios).Select(s => s.Id).Distinct().ToList())
+        var known = diagnostics.Sorted().Select(Identity).ToHashSet();
+        foreach (var scenario in files.Statements.Where(s => s.Type == IntentTypes.Scenarios).DistinctBy(s => s.Id).ToList())
         {
-            new ScenarioTransform(diagnostics).Apply(statements, id, default);
+            var noticed = new DiagnosticBag();
+            var statements = new ScenarioTransform(noticed).Apply(files.Statements, scenario.Id, default);
+            if (!noticed.HasErrors)
+            {
+                Bind(files, statements, noticed);
+            }
+
+            diagnostics.AddRange(noticed.Sorted().Where(d => !known.Contains(Identity(d))).Select(d => d with { Related = [.. d.Related, (scenario.Span, InScenario.With(scenario.Id))] }));
         }
     }
+
+    private static (SourceSpan, string, string) Identity(Diagnostic d) => (d.Span, d.Rule.Code, d.Message.In(Language.English));
 
     private static Plan? Bind(PlanFolder files, IReadOnlyList<RawStatement> statements, DiagnosticBag diagnostics)
     {

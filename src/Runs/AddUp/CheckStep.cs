@@ -13,9 +13,9 @@ internal sealed class CheckStep
 {
     internal static readonly Rule Contradiction = new(
         "SH4001", Severity.Error,
-        new("these {0} statements cannot hold together: {1}", "以下 {0} 条语句不能同时成立：{1}"),
+        new("these {0} statements cannot hold together: {1}", "以下 {0} 条语句不能同时成立：{1}") { One = "this statement cannot hold: {1}" },
         new("At least one number of the plan is wrong, or speaks of something else than its words say.", "规划中至少有一个数值有误，或其所指与文字不符。"),
-        new("Correct one of the statements; dropping any one of them removes the contradiction.", "请更正其中一条；去除任意一条即可消除矛盾。"));
+        new("Correct one of the statements; dropping any one of them removes the contradiction.", "请更正其中一条；去除任意一条即可消除矛盾。") { One = "Correct the statement." });
 
     internal static readonly Rule SourcesDisagree = new(
         "SH4002", Severity.Warning,
@@ -29,10 +29,11 @@ internal sealed class CheckStep
         new("What is listed is right, but the list may not be complete.", "所列内容正确，但可能不完整。"),
         new("Mend what is listed, then check again.", "请先改正所列内容，然后重新核对。"));
 
-    private static readonly Phrase AtLeastAtMost = new(
-        "{0} would have to be at least {1} and at most {2}", "{0} 须不少于 {1}，又须不超过 {2}");
-
-    private static readonly Phrase NoValue = new("no value is left for {0}", "{0} 没有可取的值");
+    private static readonly Phrase Both = new("{0} would have to be {1} and {2}", "{0} 须{1}，又须{2}");
+    private static readonly Phrase Outside = new("{0} would have to be {1}, which is outside {2}", "{0} 须{1}，超出 {2} 的范围");
+    private static readonly Phrase NeverBelow = new("{0} would have to be {1}, but is never below {2}", "{0} 须{1}，但不可能低于 {2}");
+    private static readonly Phrase NeverAbove = new("{0} would have to be {1}, but is never above {2}", "{0} 须{1}，但不可能高于 {2}");
+    private static readonly Phrase NoValue = new("no value of {0} fits them all", "{0} 没有同时满足各语句的取值");
 
     private static readonly Phrase SomeNumber = new("an intermediate result", "某个中间结果");
 
@@ -121,7 +122,7 @@ internal sealed class CheckStep
         // An intermediate result means nothing to a reader: tell the number it stands for, or the last one with a name on the way to it.
         if (model.Variables[variable].StandsFor is var (named, offset))
         {
-            return Told(_words.Point(named), low - offset, high - offset, UnitCatalogue.Percent);
+            return Told(_words.Point(named), low - offset, high - offset, Interval.All, UnitCatalogue.Percent);
         }
 
         for (var i = conflict.Steps.Count - 1; i >= 0 && model.Variables[variable].Key is null; i--)
@@ -135,9 +136,21 @@ internal sealed class CheckStep
         }
 
         var shown = model.Variables[variable];
-        return Told(shown.Key is { } key ? _words.Point(key, shown.Coverage) : SomeNumber, low, high, shown.Unit);
+        return Told(shown.Key is { } key ? _words.Point(key, shown.Coverage) : SomeNumber, low, high, shown.Domain, shown.Unit);
     }
 
-    private static (ILocalised About, ILocalised Why) Told(ILocalised about, double low, double high, Unit unit) =>
-        (about, double.IsInfinity(low) || double.IsInfinity(high) ? NoValue.With(about) : AtLeastAtMost.With(about, new Amount(low, unit), new Amount(high, unit)));
+    private static (ILocalised About, ILocalised Why) Told(ILocalised about, double low, double high, Interval domain, Unit unit)
+    {
+        if (low > high && double.IsFinite(low) && double.IsFinite(high))
+        {
+            var (least, most) = BoundWords.Apart(low, high, unit);
+            return (about, Both.With(about, least, most));
+        }
+
+        var bound = high < domain.Low ? BoundWords.AtMost(high, unit) : low > domain.High ? BoundWords.AtLeast(low, unit) : null;
+        return (about, bound is null ? NoValue.With(about)
+            : domain.IsBounded ? Outside.With(about, bound, new AmountRange(domain, unit))
+            : high < domain.Low ? NeverBelow.With(about, bound, new Amount(domain.Low, unit))
+            : NeverAbove.With(about, bound, new Amount(domain.High, unit)));
+    }
 }

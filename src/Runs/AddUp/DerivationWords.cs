@@ -7,8 +7,6 @@ namespace Songhua.Runs;
 /// <summary>Puts a derivation of the add-up engine into words: the steps that lead to a bound, and the statements they rest on.</summary>
 internal sealed class DerivationWords(Vocabulary words, AddUpModel model)
 {
-    private static readonly Phrase AtLeast = new("at least {0}", "不少于 {0}");
-    private static readonly Phrase AtMost = new("at most {0}", "不超过 {0}");
     private static readonly Phrase Step = new("{0} {1}, by {2}", "{0} {1}，依据 {2}");
     private static readonly Phrase Steps = new("steps", "推导步骤");
     private static readonly Phrase Stated = new("rests on", "依据语句");
@@ -38,12 +36,12 @@ internal sealed class DerivationWords(Vocabulary words, AddUpModel model)
     private Message InWords(DerivationStep step)
     {
         var variable = model.Variables[step.Variable];
-        var amount = new Amount(step.Side == Side.Low ? step.After.Low : step.After.High, variable.Unit);
+        var bound = step.Side == Side.Low ? BoundWords.AtLeast(step.After.Low, variable.Unit) : BoundWords.AtMost(step.After.High, variable.Unit);
         ILocalised what = variable.Key is { } key ? words.Point(key, variable.Coverage) : Between;
         ILocalised by = step.Statement >= 0
             ? words.Statement(model.Statements[step.Statement])
             : (ILocalised?)model.ConstraintWords[step.Constraint] ?? Arithmetic;
-        return Step.With(what, (step.Side == Side.Low ? AtLeast : AtMost).With(amount), by);
+        return Step.With(what, bound, by);
     }
 }
 

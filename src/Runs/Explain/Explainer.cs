@@ -21,7 +21,7 @@ public sealed class Explainer(Results results)
     private static readonly Phrase Used = new("observations used", "所用观测值");
     private static readonly Phrase Disputed = new("left aside, because reports of the period disagree", "因同期报道不一致而未采用");
     private static readonly Phrase Stated = new("stated", "语句");
-    private static readonly Phrase Bounds = new("with everything known, between", "综合所有信息，介于");
+    private static readonly Phrase Bounds = new("with everything known", "综合所有信息");
     private static readonly Phrase Statements = new("statements", "语句");
 
     private static readonly Phrase Industries = new("industries (GB/T 4754-2017)", "行业（GB/T 4754-2017）");

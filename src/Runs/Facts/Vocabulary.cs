@@ -18,6 +18,9 @@ public sealed class Vocabulary(Plan plan)
     private static readonly Phrase Above = new("{0} on {1}", "较{1}提高{0}");
     private static readonly Phrase Below = new("{0} on {1}", "较{1}变化{0}");
     private static readonly Phrase Summing = new("{0} = {1}", "{0} = {1}");
+    private static readonly Phrase Overlapping = new("{0} ≤ {1} (parts may overlap)", "{0} ≤ {1}（各部分可能重叠）");
+    private static readonly Phrase EachWithin = new("{0} ≥ each of {1} (parts may overlap)", "{0} ≥ {1} 中的每一项（各部分可能重叠）");
+    private static readonly Phrase Roughly = new("{0}, give or take {1}", "{0}，误差不超过 {1}");
     private static readonly Phrase Within = new("{0} lies in {1}", "{0}位于{1}");
     private static readonly Phrase AtLeast = new("at least {0}", "不少于 {0}");
     private static readonly Phrase AtMost = new("at most {0}", "不超过 {0}");
@@ -73,8 +76,12 @@ public sealed class Vocabulary(Plan plan)
     /// <summary>How much a target aims at, in its own words.</summary>
     public ILocalised Aim(Target target)
     {
+        // A figure that says itself which side of the number is meant needs no second word for it.
+        var saysSide = target.Figure.Qualifier is Qualifier.AtLeast or Qualifier.AtMost or Qualifier.MoreThan or Qualifier.LessThan
+            || target is { Figure.Qualifier: Qualifier.About, Kind: TargetKind.About };
         ILocalised written = target.Kind switch
         {
+            not TargetKind.Between when saysSide => target.Figure,
             TargetKind.AtLeast => AtLeast.With(target.Figure),
             TargetKind.AtMost => AtMost.With(target.Figure),
             TargetKind.MoreThan => MoreThan.With(target.Figure),
@@ -128,8 +135,11 @@ public sealed class Vocabulary(Plan plan)
             PartsOver.Subjects => Subject(id),
             _ => Indicator(id),
         };
-        var sum = new Sum([.. p.Parts.Select(Name)], p.Complete);
-        return Summing.With(Name(p.Whole), sum);
+        List<ILocalised> parts = [.. p.Parts.Select(Name)];
+        var words = !p.Overlap ? Summing.With(Name(p.Whole), new Sum(parts, p.Complete))
+            : p.Complete ? Overlapping.With(Name(p.Whole), new Sum(parts, true))
+            : EachWithin.With(Name(p.Whole), new MessageList(parts));
+        return p.Tolerance == Interval.Point(0) ? words : Roughly.With(words, new Amount(p.Tolerance.High, UnitCatalogue.Percent));
     }
 
     private sealed class Sum(IReadOnlyList<ILocalised> parts, bool complete) : ILocalised

@@ -7,6 +7,7 @@ public static class AllTables
 {
     /// <summary>The tables.</summary>
     public static IReadOnlyList<ResultTable> Of(Results results) =>
+    [.. ((ResultTable[])
     [
         StatusTable.Of(results),
         CheckTables.Findings(results),
@@ -20,5 +21,8 @@ public static class AllTables
         PlanTables.Taxonomies(results),
         PlanTables.Observations(results),
         PlanTables.Sources(results),
-    ];
+    ]).Select(t => Marked(t, results))];
+
+    /// <summary>The table with the scenario that its results suppose.</summary>
+    public static ResultTable Marked(ResultTable table, Results results) => table with { Scenario = results.Scenario?.Id };
 }

@@ -9,6 +9,14 @@ public static class CheckTables
     private static readonly Phrase FindingsTitle = new("What does not fit together", "不一致之处");
     private static readonly Phrase ImpliedTitle = new("What the plan implies", "规划隐含的数值");
     private static readonly Phrase ImpliedNote = new("Method: {0}. Exchange rates, then bounds on numbers of the future, then values.", "方法：{0}。先列汇率，再列未来数值的界限，最后列数值。");
+    private static readonly Phrase OpenEnd = new("{0} {1}", "{0} {1}");
+    private static readonly Phrase NoNumbers = new("Nothing is implied: the plan states no number.", "没有隐含的数值：规划未给出任何数值。");
+    private static readonly Phrase NothingLinked = new(
+        "Nothing is implied: no formula, parts, growth, share or second currency connects one number of the plan with another.",
+        "没有隐含的数值：规划中没有公式、部分与整体、增速、占比或其他币种金额把各数值联系起来。");
+    private static readonly Phrase NothingNew = new(
+        "Nothing is implied: what connects the plan's numbers bounds none that is not stated already.",
+        "没有隐含的数值：规划中各数值之间的联系，未能限定任何尚未写明的数值。");
     private static readonly Phrase Value = new("value", "数值");
     private static readonly Phrase Bound = new("bound", "界限");
     private static readonly Phrase Assumed = new("assumes the date of targets without one", "假定无期限目标的期限");
@@ -61,8 +69,8 @@ public static class CheckTables
             $"implied/{i.Key}",
             [
                 Cell.Of(i.Words),
-                End(i.Bounds.Low, i),
-                End(i.Bounds.High, i),
+                End(i.Bounds.Low, BoundWords.IsOpenLow(i.Bounds.Low), ">", i),
+                End(i.Bounds.High, BoundWords.IsOpenHigh(i.Bounds.High), "<", i),
                 Cell.Of(i.IsValue ? Value : Bound),
                 Cell.Of(i.Tree.Status?.Word()),
                 Cell.Of(i.Assumed ? Assumed : null),
@@ -72,8 +80,24 @@ public static class CheckTables
             ]))])
     {
         Note = ImpliedNote.With(AddUpEngine.Method),
+        WhyEmpty = NothingImplied(results),
     };
 
-    private static Cell End(double end, ImpliedValue value) =>
-        double.IsFinite(end) ? Cell.Of(end / (double)value.Unit.Factor, value.Unit, value.Tree.Status) : Cell.None;
+    /// <summary>Why nothing is implied, where nothing is.</summary>
+    public static ILocalised NothingImplied(Results results)
+    {
+        var plan = results.Plan;
+        var targets = plan.Targets.Values;
+        var numbers = results.Facts.Observations.Count + targets.Count();
+        var linked = plan.Parts.Count > 0 || plan.Indicators.Values.Any(i => i.Formula is not null)
+            || results.Facts.Observations.Any(o => o.Key.Facet != Facet.Level || o.Restated is not null)
+            || targets.Any(t => t.Facet != Facet.Level || t.RelativeTo is not null || t.Restated is not null);
+        return numbers == 0 ? NoNumbers : linked ? NothingNew : NothingLinked;
+    }
+
+    // Where the end itself is left out, the words say so beside the number.
+    private static Cell End(double end, bool isOpen, string sign, ImpliedValue value) =>
+        double.IsFinite(end)
+            ? Cell.Of(end / (double)value.Unit.Factor, value.Unit, value.Tree.Status, isOpen ? OpenEnd.With(sign, new Amount(end, value.Unit)) : null)
+            : Cell.None;
 }

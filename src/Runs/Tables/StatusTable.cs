@@ -10,6 +10,10 @@ public static class StatusTable
     private static readonly Phrase Title = new("Where the targets stand", "目标进展");
     private static readonly Phrase Note = new("As known on {0}. Method: {1}.", "截至 {0} 已知数据。方法：{1}。");
     private static readonly Phrase PaceTitle = new("The pace that each target needs", "各目标所需速度");
+    private static readonly Phrase NoTargets = new("The plan has no targets.", "规划中没有目标。");
+    private static readonly Phrase NoPace = new(
+        "No pace can be told: every target is met or past, has no date, or lacks an observation. `songhua status` says what is missing.",
+        "无法给出所需速度：各目标或已实现、已到期，或没有期限，或缺少观测值。`songhua status` 会列出所缺数据。");
     private static readonly Phrase NoDate = new("no date", "无期限");
     private static readonly Phrase OfSubject = new("{0}, {1}", "{0}·{1}");
 
@@ -59,7 +63,11 @@ public static class StatusTable
             .Where(s => s.Pace.Required is not null)
             .Select(s => (s.Key, Cells: Row(results, s)))
             .Select(r => new ResultRow(r.Key, [.. columns.Select(c => r.Cells[c])]));
-        return new ResultTable("required_pace", PaceTitle, [.. columns.Select(c => Columns[c])], [.. rows]);
+        return new ResultTable("required_pace", PaceTitle, [.. columns.Select(c => Columns[c])], [.. rows])
+        {
+            Head = Array.FindIndex(columns, c => Columns[c].Key == "target"),
+            WhyEmpty = results.Status.Count == 0 ? NoTargets : NoPace,
+        };
     }
 
     private static Cell[] Row(Results results, TargetStatus s)

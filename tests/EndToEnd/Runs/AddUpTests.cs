@@ -275,8 +275,8 @@ public sealed class AddUpTests
             periods:
               festival: {name: Festival, span: 2024-02-10..2024-02-17, kind: occasion}
             observations:
-              o1: {indicator: output, period: festival, value: 90 亿元, source: a}
-              o2: {indicator: output, period: festival, growth: 200 %, source: a}
+              o1: {indicator: output, period: festival, value: 90 亿元, source: later}
+              o2: {indicator: output, period: festival, growth: 200 %, source: later}
               o3: {indicator: output, period: 2023-02, value: 20 亿元, source: a}
             """);
         Assert.Empty(results.Findings);

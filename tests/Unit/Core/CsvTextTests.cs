@@ -54,8 +54,37 @@ public sealed class CsvTextTests
             var text = string.Join('\n', table.Select(r => string.Join(',', r.Select(CsvText.Quote))));
             var (rows, bag) = Read(text);
             Assert.Empty(bag.Sorted());
-            Assert.Equal(table.Where(r => r.Any(f => f.Length > 0)).Select(r => string.Join('|', r)), rows.Select(r => string.Join('|', r.Select(f => f.Value))));
+
+            // Columns at the end that are empty in every row are left out.
+            Assert.Equal(
+                table.Where(r => r.Any(f => f.Length > 0)).Select(r => string.Join('|', r).TrimEnd('|')),
+                rows.Select(r => string.Join('|', r.Select(f => f.Value)).TrimEnd('|')));
         }
+    }
+
+    [Theory]
+    [InlineData("a,b,,\n1,2,,\n", "a|b;1|2")]
+    [InlineData("a,b\n1,2,,\n", "a|b;1|2")]
+    [InlineData("a,b,,\n1,2\n", "a|b;1|2")]
+    [InlineData(",,,\na,b,,\n,,,,,,\n1,2,,\n ,\n", "a|b;1|2")]
+    [InlineData("a,,b,\n1,,2,\n", "a||b;1||2")]
+    [InlineData("a,b\n1,\n", "a|b;1|")]
+    public void Commas_that_a_spreadsheet_leaves_behind_stand_for_nothing(string text, string expected)
+    {
+        var (rows, bag) = Read(text);
+        CsvText.ReportUnnamed(rows, 0, bag);
+        Assert.Empty(bag.Sorted());
+        Assert.Equal(expected, string.Join(';', rows.Select(r => string.Join('|', r.Select(f => f.Value)))));
+    }
+
+    [Fact]
+    public void A_column_with_values_needs_a_name()
+    {
+        var (rows, bag) = Read("a,b,,,\n1,2,,x,\n1,2,,y,\n");
+        CsvText.ReportUnnamed(rows, 0, bag);
+        var told = Assert.Single(bag.Sorted());
+        Assert.Equal("column 4 has values but no name", told.Message.In(Language.English));
+        Assert.Equal((2, 6), (told.Span.Line, told.Span.Column));
     }
 
     [Fact]
@@ -74,12 +103,18 @@ public sealed class CsvTextTests
                     .Select(l => l.Split(',').Select(f => f.Trim()).ToArray()).Where(r => r.Any(f => f.Length > 0)).ToList();
                 if (!text.Contains('\r', StringComparison.Ordinal))
                 {
-                    var width = plain.Count == 0 ? 0 : plain[0].Length;
-                    Assert.Equal(plain.Where(r => r.Length == width).Select(r => string.Join('|', r)), rows.Select(r => string.Join('|', r.Select(f => f.Value))));
+                    var (named, width) = plain.Count == 0 ? (0, 0) : (Filled(plain[0]), plain[0].Length);
+                    var kept = plain.Where(r => r.Length >= named && Filled(r) <= width).Select(r => r[..Filled(r)]).ToList();
+                    var shown = kept.Count == 0 ? 0 : kept.Max(r => r.Length);
+                    Assert.Equal(
+                        kept.Select(r => string.Join('|', r.Concat(Enumerable.Repeat("", shown - r.Length)))),
+                        rows.Select(r => string.Join('|', r.Select(f => f.Value))));
                 }
             }
         }
     }
+
+    private static int Filled(string[] row) => Array.FindLastIndex(row, f => f.Length > 0) + 1;
 
     private static string Word(Random random, string letters, int longest = 6) =>
         string.Concat(Enumerable.Range(0, random.Next(0, longest)).Select(_ => letters[random.Next(letters.Length)]));

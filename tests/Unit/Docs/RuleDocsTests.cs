@@ -13,6 +13,7 @@ public sealed partial class RuleDocsTests
     {
         ["SH1003"] = "takes a file of more than 256 MiB; tests/Unit/Core/TextFileTests makes one",
         ["SH1009"] = "takes a file that may not be read, which no repository can hold",
+        ["SH1010"] = "takes a link that leads back to its own folder, which not every file system can hold; tests/EndToEnd makes one",
         ["SH1301"] = "only `songhua fmt` raises it; its tests do",
         ["SH4004"] = "takes a plan at the limits of the search; tests/Unit/AddUp exercises the limits",
     };

@@ -18,6 +18,16 @@ public sealed class ReportPageTests
     private static readonly string Chinese = ReportPage.Write(Results, Language.Chinese, Library);
 
     [Fact]
+    public void On_paper_rows_pictures_and_cards_are_not_cut_and_headings_stay_with_what_follows()
+    {
+        var print = English[English.IndexOf("@media print", StringComparison.Ordinal)..];
+        var whole = print.Split('\n').First(l => l.Contains("break-inside: avoid", StringComparison.Ordinal));
+        Assert.All((string[])["article", ".picture", "tr", ".cards > *", ".target .row", ".target .small"], s => Assert.Contains(s, whole, StringComparison.Ordinal));
+        var together = print.Split('\n').First(l => l.Contains("break-after: avoid", StringComparison.Ordinal));
+        Assert.All((string[])["h2", "h3", "thead", "figcaption", ".target .row"], s => Assert.Contains(s, together, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_sample_has_every_verdict_a_contradiction_and_differing_sources_and_reports()
     {
         Assert.Equal(Enum.GetValues<Verdict>(), Results.Status.Select(s => s.Pace.Verdict).Distinct().Order());

@@ -39,6 +39,27 @@ public sealed partial class PhraseTests
         Assert.Empty(All.Where(p => Plain(p.Phrase.En).Any(IsChinese)).Select(Told));
 
     [Fact]
+    public void Chinese_has_full_width_punctuation_and_english_has_not()
+    {
+        Assert.Empty(All.Where(p => HalfWidth().IsMatch(Quoted().Replace(p.Phrase.Zh, "`"))).Select(Told));
+        Assert.Empty(All.Where(p => FullWidth().IsMatch(p.Phrase.En)).Select(Told));
+    }
+
+    [Fact]
+    public void What_is_counted_has_a_singular() =>
+        Assert.Empty(All.Where(p => Counted().IsMatch(p.Phrase.En) && p.Phrase.One is null).Select(Told));
+
+    [Fact]
+    public void One_is_worded_as_one()
+    {
+        var errors = new Phrase("{0} errors", "{0} 个错误") { One = "{0} error" };
+        Assert.Equal("1 error", errors.With(1).In(Language.English));
+        Assert.Equal("0 errors", errors.With(0).In(Language.English));
+        Assert.Equal("2 errors", errors.With(2).In(Language.English));
+        Assert.Equal("1 个错误", errors.With(1).In(Language.Chinese));
+    }
+
+    [Fact]
     public void Every_wording_can_be_filled_in() => Assert.All(All, p =>
     {
         var message = p.Phrase.With([.. Enumerable.Repeat<object>(1, 10)]);
@@ -106,11 +127,21 @@ public sealed partial class PhraseTests
         }
     }
 
+    // What stands in other places than the first is worded by a phrase of its own. Limits of the program are never 1.
+    [GeneratedRegex(@"\{\d+\} (errors|warnings|notes|statements|contradictions|disagreements|differences|files|targets|observations|fields|places)\b")]
+    private static partial Regex Counted();
+
     [GeneratedRegex(@"\{(\d+)(?:[,:][^}]*)?\}")]
     private static partial Regex Place();
 
     [GeneratedRegex("`[^`]*`|such as [^;.]*|亿元|万辆|万人次")]
     private static partial Regex Quoted();
+
+    [GeneratedRegex(@"[\u4e00-\u9fff][,;:?!()]|[,;:?!()][\u4e00-\u9fff]|[\u4e00-\u9fff]\.(?![.a-z])")]
+    private static partial Regex HalfWidth();
+
+    [GeneratedRegex("[，。；：？！（）、]")]
+    private static partial Regex FullWidth();
 
     [GeneratedRegex(@"[A-Za-z]{2,}")]
     private static partial Regex EnglishWord();

@@ -8,9 +8,12 @@ namespace Songhua.Cli;
 internal static class CheckCommand
 {
     private static readonly Phrase Description = new("Does the plan add up? Errors in the files, contradictions, and sources that disagree.", "规划是否自洽？列出文件错误、矛盾及来源不一致。");
-    private static readonly Phrase AddsUp = new("{0}: {1} statements add up; {2} disagreements of sources are listed above.", "{0}：{1} 条语句自洽；来源不一致 {2} 处，见上。");
-    private static readonly Phrase AddsUpPlain = new("{0}: {1} statements add up.", "{0}：{1} 条语句自洽。");
-    private static readonly Phrase DoesNot = new("{0}: {1} contradictions; {2} disagreements of sources.", "{0}：{1} 处矛盾；来源不一致 {2} 处。");
+    private static readonly Phrase AddsUp = new("{0}: {1}; {2}, listed above.", "{0}：{1}；{2}，见上。");
+    private static readonly Phrase AddsUpPlain = new("{0}: {1}.", "{0}：{1}。");
+    private static readonly Phrase DoesNot = new("{0}: {1}; {2}.", "{0}：{1}；{2}。");
+    private static readonly Phrase Statements = new("{0} statements add up", "{0} 条语句自洽") { One = "{0} statement adds up" };
+    private static readonly Phrase Contradictions = new("{0} contradictions", "{0} 处矛盾") { One = "{0} contradiction" };
+    private static readonly Phrase Disagreements = new("{0} disagreements of sources", "来源不一致 {0} 处") { One = "{0} disagreement of sources" };
 
     internal static Command Make(Screen screen)
     {
@@ -25,12 +28,13 @@ internal static class CheckCommand
             switch (parsed.GetValue(format))
             {
                 case "json":
-                    DiagnosticJson.Write(screen.Out, screen.Language, result.Diagnostics);
+                    DiagnosticJson.Write(screen.Out, screen.Language, result.Diagnostics, result.Request.Scenario);
                     break;
                 case "sarif":
-                    DiagnosticSarif.Write(screen.Out, screen.Language, result.Diagnostics);
+                    DiagnosticSarif.Write(screen.Out, screen.Language, result.Diagnostics, result.Request.Scenario);
                     break;
                 default:
+                    screen.Heading(result);
                     DiagnosticText.Write(screen.Out, screen, result.Diagnostics, result.Texts);
                     Verdict(screen, result);
                     break;
@@ -49,11 +53,12 @@ internal static class CheckCommand
             return;
         }
 
-        var name = results.Plan.Head.Name;
+        var name = results.Name;
         var contradictions = results.Findings.Count(f => f.Kind == FindingKind.Contradiction);
         var disagreements = results.Findings.Count - contradictions;
-        screen.Line(contradictions > 0 ? DoesNot.With(name, contradictions, disagreements)
-            : disagreements > 0 ? AddsUp.With(name, result.Reading.Statements.Count, disagreements)
-            : AddsUpPlain.With(name, result.Reading.Statements.Count));
+        var statements = Statements.With(result.Reading.Statements.Count);
+        screen.Line(contradictions > 0 ? DoesNot.With(name, Contradictions.With(contradictions), Disagreements.With(disagreements))
+            : disagreements > 0 ? AddsUp.With(name, statements, Disagreements.With(disagreements))
+            : AddsUpPlain.With(name, statements));
     }
 }

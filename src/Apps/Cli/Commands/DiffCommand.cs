@@ -12,7 +12,7 @@ internal static class DiffCommand
     private static readonly Phrase AWords = new("The earlier plan folder or run.json.", "较早的规划文件夹或 run.json。");
     private static readonly Phrase BWords = new("The later plan folder or run.json.", "较晚的规划文件夹或 run.json。");
     private static readonly Phrase Same = new("No difference.", "没有差异。");
-    private static readonly Phrase Count = new("{0} differences.", "共 {0} 处差异。");
+    private static readonly Phrase Count = new("{0} differences.", "共 {0} 处差异。") { One = "{0} difference." };
     private static readonly Phrase Added = new("added", "新增");
     private static readonly Phrase Removed = new("removed", "删除");
     private static readonly Phrase Mixed = new("Give two plan folders or two run.json files.", "请给出两个规划文件夹或两个 run.json 文件。");

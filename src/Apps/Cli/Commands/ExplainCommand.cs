@@ -30,6 +30,11 @@ internal static class ExplainCommand
                 return ExitCode.InputErrors;
             }
 
+            if (parsed.GetValue(key) is not null)
+            {
+                screen.Heading(result);
+            }
+
             return Explain(screen, new Explainer(results), folder, parsed.GetValue(key));
         });
         return command;

@@ -10,7 +10,8 @@ internal static class InitCommand
 {
     private static readonly Phrase Description = new("Make a new plan that passes check, with a commented example of each statement.", "新建一个可通过核对的规划，每种语句均附带注释示例。");
     private static readonly Phrase NotEmpty = new("The folder '{0}' is not empty; nothing was written.", "文件夹“{0}”非空，未写出任何内容。");
-    private static readonly Phrase Made = new("Made {0} with {1} files. Next: songhua check {0}", "已在 {0} 新建 {1} 个文件。下一步：songhua check {0}");
+    private static readonly Phrase Made = new("Made {0} with {1}. Next: songhua check {0}", "已在 {0} 新建 {1}。下一步：songhua check {0}");
+    private static readonly Phrase Files = new("{0} files", "{0} 个文件") { One = "{0} file" };
 
     internal static Command Make(Screen screen)
     {
@@ -33,7 +34,7 @@ internal static class InitCommand
                 File.WriteAllText(path, content, new UTF8Encoding(false));
             }
 
-            screen.Line(Made.With(folder, files.Count));
+            screen.Line(Made.With(folder, Files.With(files.Count)));
             return ExitCode.Done;
         });
         return command;

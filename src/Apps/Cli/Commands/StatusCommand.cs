@@ -11,7 +11,7 @@ internal static class StatusCommand
 {
     private static readonly Phrase Description = new("Where does each target stand? Pace observed and needed, verdict and reason.", "各目标进展如何？现有速度、所需速度、结论及理由。");
 
-    internal static Command Make(Screen screen) => TableCommand.Make(screen, "status", Description, StatusTable.Of, StatusText.Write);
+    internal static Command Make(Screen screen) => TableCommand.Make(screen, "status", Description, StatusTable.Of, (s, _, results) => StatusText.Write(s, results));
 }
 
 /// <summary><c>songhua implied</c>: what the plan says without saying it.</summary>
@@ -19,17 +19,19 @@ internal static class ImpliedCommand
 {
     private static readonly Phrase Description = new("What does the plan say without saying it? Numbers that follow from its statements, and the pace that each target needs.", "规划隐含了什么？由语句推得的数值，以及各目标所需速度。");
 
-    internal static Command Make(Screen screen) => TableCommand.Make(screen, "implied", Description, CheckTables.Implied, (s, results) =>
+    internal static Command Make(Screen screen) => TableCommand.Make(screen, "implied", Description, CheckTables.Implied, (s, result, results) =>
     {
-        TableText.Write(s, CheckTables.Implied(results));
-        TableText.Write(s, StatusTable.RequiredPace(results));
+        s.Heading(result);
+        RecordText.Write(s, CheckTables.Implied(results));
+        s.Line();
+        RecordText.Write(s, StatusTable.RequiredPace(results));
     });
 }
 
 /// <summary>Commands that answer with one table.</summary>
 internal static class TableCommand
 {
-    internal static Command Make(Screen screen, string name, Phrase description, Func<Results, ResultTable> table, Action<Screen, Results> text)
+    internal static Command Make(Screen screen, string name, Phrase description, Func<Results, ResultTable> table, Action<Screen, RunResult, Results> text)
     {
         var plan = Options.Plan(screen);
         var with = Options.With(screen);
@@ -48,13 +50,13 @@ internal static class TableCommand
             switch (parsed.GetValue(format))
             {
                 case "csv":
-                    screen.Out.Write(Text(to => Csv.Write(table(results), screen.Language, to)));
+                    screen.Out.Write(Text(to => Csv.Write(AllTables.Marked(table(results), results), screen.Language, to)));
                     break;
                 case "json":
-                    screen.Out.WriteLine(Text(to => RunJson.WriteTable(table(results), to)));
+                    screen.Out.WriteLine(Text(to => RunJson.WriteTable(AllTables.Marked(table(results), results), to)));
                     break;
                 default:
-                    text(screen, results);
+                    text(screen, result, results);
                     break;
             }
 

@@ -5,12 +5,12 @@ using Songhua.Core;
 
 namespace Songhua.Cli;
 
-/// <summary>Diagnostics as JSON: an array of objects with code, severity, place, message, suggestion, related places.</summary>
+/// <summary>Diagnostics as JSON: an array of objects with code, severity, place, message, suggestion, related places, and the scenario applied or null.</summary>
 internal static class DiagnosticJson
 {
     internal static readonly JsonWriterOptions Format = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static void Write(TextWriter to, Language language, IReadOnlyList<Diagnostic> diagnostics)
+    internal static void Write(TextWriter to, Language language, IReadOnlyList<Diagnostic> diagnostics, string? scenario)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Format))
@@ -19,6 +19,7 @@ internal static class DiagnosticJson
             foreach (var d in diagnostics)
             {
                 json.WriteStartObject();
+                json.WriteString("scenario", scenario);
                 json.WriteString("code", d.Rule.Code);
                 json.WriteString("severity", d.Severity.ToString().ToLowerInvariant());
                 Place(json, d.Span);

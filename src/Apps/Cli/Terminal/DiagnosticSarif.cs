@@ -7,7 +7,7 @@ namespace Songhua.Cli;
 /// <summary>Diagnostics as SARIF 2.1.0 (OASIS), which editors and code hosts show in place.</summary>
 internal static class DiagnosticSarif
 {
-    internal static void Write(TextWriter to, Language language, IReadOnlyList<Diagnostic> diagnostics)
+    internal static void Write(TextWriter to, Language language, IReadOnlyList<Diagnostic> diagnostics, string? scenario)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, DiagnosticJson.Format))
@@ -17,6 +17,13 @@ internal static class DiagnosticSarif
             json.WriteString("version", "2.1.0");
             json.WriteStartArray("runs");
             json.WriteStartObject();
+            if (scenario is not null)
+            {
+                json.WriteStartObject("properties");
+                json.WriteString("scenario", scenario);
+                json.WriteEndObject();
+            }
+
             Tool(json, language, diagnostics);
             json.WriteStartArray("results");
             foreach (var d in diagnostics)

@@ -10,7 +10,10 @@ internal static class DiagnosticText
     private static readonly Phrase NoteWord = new("note", "提示");
     private static readonly Phrase DidYouMean = new("did you mean '{0}'?", "您是否想写“{0}”？");
     private static readonly Phrase Remedy = new("to do: {0}", "处理：{0}");
-    private static readonly Phrase Summary = new("{0} errors, {1} warnings, {2} notes", "{0} 个错误，{1} 个警告，{2} 个提示");
+    private static readonly Phrase Summary = new("{0}, {1}, {2}", "{0}，{1}，{2}");
+    private static readonly Phrase Errors = new("{0} errors", "{0} 个错误") { One = "{0} error" };
+    private static readonly Phrase Warnings = new("{0} warnings", "{0} 个警告") { One = "{0} warning" };
+    private static readonly Phrase Notes = new("{0} notes", "{0} 个提示") { One = "{0} note" };
 
     internal static void Write(TextWriter to, Screen screen, IReadOnlyList<Diagnostic> diagnostics, IEnumerable<SourceText> texts)
     {
@@ -22,7 +25,7 @@ internal static class DiagnosticText
 
         if (diagnostics.Count > 0)
         {
-            to.WriteLine(Summary.With(Count(diagnostics, Severity.Error), Count(diagnostics, Severity.Warning), Count(diagnostics, Severity.Note)).In(screen.Language));
+            to.WriteLine(Summary.With(Errors.With(Count(diagnostics, Severity.Error)), Warnings.With(Count(diagnostics, Severity.Warning)), Notes.With(Count(diagnostics, Severity.Note))).In(screen.Language));
         }
     }
 
@@ -69,13 +72,4 @@ internal static class DiagnosticText
         to.WriteLine($"    {line}");
         to.WriteLine($"    {indent}{screen.Paint(marks, code)}");
     }
-}
-
-/// <summary>How many columns a character takes on a terminal.</summary>
-internal static class TextWidth
-{
-    /// <summary>Two for East Asian wide characters, one for all else.</summary>
-    internal static int Of(char c) =>
-        c is (>= '\u1100' and <= '\u115f') or (>= '\u2e80' and <= '\ua4cf') or (>= '\uac00' and <= '\ud7a3') or (>= '\uf900' and <= '\ufaff')
-            or (>= '\ufe30' and <= '\ufe6f') or (>= '\uff00' and <= '\uff60') or (>= '\uffe0' and <= '\uffe6') ? 2 : 1;
 }

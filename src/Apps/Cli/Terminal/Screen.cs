@@ -1,4 +1,5 @@
 using Songhua.Core;
+using Songhua.Runs;
 
 namespace Songhua.Cli;
 
@@ -29,6 +30,15 @@ internal sealed class Screen(TextWriter output, TextWriter error, Language langu
     internal void Line(ILocalised words) => output.WriteLine(words.In(language));
 
     internal void Line(string text = "") => output.WriteLine(text);
+
+    /// <summary>One line that says which scenario the answer supposes; nothing where the plan itself was run.</summary>
+    internal void Heading(RunResult result)
+    {
+        if (result.Heading is { } words)
+        {
+            Line(Paint(words.In(language), "1"));
+        }
+    }
 
     internal string Paint(string text, string code) => colour ? $"\u001b[{code}m{text}\u001b[0m" : text;
 }

@@ -20,7 +20,11 @@ internal static class StatusText
 
     internal static void Write(Screen screen, Results results)
     {
-        screen.Line(screen.Paint(Title.With(results.Plan.Head.Name, results.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).In(screen.Language), "1"));
+        foreach (var line in LineWrap.Lines(Title.With(results.Name, results.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).In(screen.Language), screen.Width, 0, 2))
+        {
+            screen.Line(screen.Paint(line, "1"));
+        }
+
         Summary(screen, results);
         var topics = results.Plan.Topics.Values.ToList();
         foreach (var group in results.Status.GroupBy(s => TopicIndex(results, topics, s)).OrderBy(g => g.Key))
@@ -41,7 +45,10 @@ internal static class StatusText
             .Select(v => (Verdict: v, Count: results.Status.Count(s => s.Pace.Verdict == v)))
             .Where(c => c.Count > 0)
             .Select(c => $"{screen.Paint(c.Verdict.Word().In(screen.Language), Colour(c.Verdict))} {c.Count}");
-        screen.Line(string.Join(" · ", counts));
+        foreach (var line in LineWrap.Items(counts, screen.Width, 0))
+        {
+            screen.Line(line);
+        }
     }
 
     private static int TopicIndex(Results results, List<Plans.Topic> topics, TargetStatus status)
@@ -56,28 +63,32 @@ internal static class StatusText
         var (language, pace, target) = (screen.Language, status.Pace, status.Target);
         var verdict = screen.Paint(pace.Verdict.Word().In(language), Colour(pace.Verdict));
         var aim = target.By is { } by ? ByThen.With(results.Words.Aim(target), results.Words.Period(by)) : NoDate.With(results.Words.Aim(target));
-        screen.Line($"  {screen.Paint(target.Name.In(language), "1")} — {aim.In(language)}  [{verdict}]");
+        Wrapped(screen, $"{screen.Paint(target.Name.In(language), "1")} — {aim.In(language)}  [{verdict}]", 2, 4);
         if (pace.Latest is { } latest)
         {
             ILocalised value = latest.HasCentral ? new Shown(latest.Central, status.Unit) : new ShownRange(latest.Value, status.Unit);
             var graph = pace.Covered is { HasCentral: true } covered ? $"  {Bar(covered.Central)}" : "";
             var spark = Sparkline(target.Facet == Facet.Growth ? status.Problem.Growths : status.Problem.Levels);
-            screen.Line($"      {Latest.With(value, results.Words.Period(latest.Period), latest.Status.Word()).In(language)}{graph}{(spark.Length > 0 ? "  " + spark : "")}");
+            Wrapped(screen, $"{Latest.With(value, results.Words.Period(latest.Period), latest.Status.Word()).In(language)}{graph}{(spark.Length > 0 ? "  " + spark : "")}", 6, 6);
         }
 
         if (PaceWords(status) is { } words)
         {
-            screen.Line($"      {words.In(language)}");
+            Wrapped(screen, words.In(language), 6, 6);
         }
 
-        foreach (var line in Wrap(new Message(RuleLine, [pace.Reason, string.Join(' ', pace.Remarks.Select(r => r.In(language)))]).In(language).Trim(), screen.Width - 6))
-        {
-            screen.Line($"      {line}");
-        }
-
+        Wrapped(screen, new Message(RuleLine, [pace.Reason, string.Join(' ', pace.Remarks.Select(r => r.In(language)))]).In(language), 6, 6);
         if (pace.Missing.Count > 0)
         {
-            screen.Line($"      {Missing.With(new MessageList([.. pace.Missing.Select(m => (ILocalised)m)])).In(language)}");
+            Wrapped(screen, Missing.With(new MessageList([.. pace.Missing.Select(m => (ILocalised)m)])).In(language), 6, 6);
+        }
+    }
+
+    private static void Wrapped(Screen screen, string text, int indent, int hang)
+    {
+        foreach (var line in LineWrap.Lines(text, screen.Width, indent, hang))
+        {
+            screen.Line(line);
         }
     }
 
@@ -124,25 +135,6 @@ internal static class StatusText
         Verdict.OffTrack or Verdict.Missed => "31",
         _ => "36",
     };
-
-    private static IEnumerable<string> Wrap(string text, int width)
-    {
-        var line = "";
-        var used = 0;
-        foreach (var word in text.Split(' '))
-        {
-            var size = word.Sum(TextWidth.Of);
-            if (used > 0 && used + 1 + size > width)
-            {
-                yield return line;
-                (line, used) = ("", 0);
-            }
-
-            (line, used) = used == 0 ? (word, size) : ($"{line} {word}", used + 1 + size);
-        }
-
-        yield return line;
-    }
 
     private sealed record Shown(double BaseValue, Core.Unit Unit) : ILocalised
     {

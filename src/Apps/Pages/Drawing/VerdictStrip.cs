@@ -6,7 +6,7 @@ namespace Songhua.Pages;
 /// <summary>All targets as one strip of inline SVG, cut by verdict, with its legend.</summary>
 internal static class VerdictStrip
 {
-    private static readonly Phrase Title = new("{0} targets by verdict", "{0} 个目标的结论分布");
+    private static readonly Phrase Title = new("{0} targets by verdict", "{0} 个目标的结论分布") { One = "{0} target by verdict" };
 
     internal static void Write(HtmlWriter html, VerdictCounts counts)
     {

@@ -10,6 +10,7 @@ internal static class TableJson
     internal static void Write(Utf8JsonWriter json, ResultTable table)
     {
         json.WriteString("key", table.Key);
+        RunJson.Text(json, "scenario", table.Scenario);
         RunJson.Words(json, "title", table.Title);
         RunJson.Words(json, "note", table.Note);
         json.WriteStartArray("columns");

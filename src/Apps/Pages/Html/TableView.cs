@@ -70,6 +70,7 @@ internal static class TableView
     private static string? Class(ResultColumn column) =>
         column.Kind != ColumnKind.Text ? "number"
         : column.Key is "note" or "description" or "reason" or "claim" or "text" or "evidence" or "measurable_by" or "remark" or "targets" or "why" ? "words"
+        : column.Key is "url" ? "address"
         : column.Key is "id" or "path" or "line" ? "code"
         : column.Key is "source" or "title" ? "cited"
         : column.Key is "date" or "period" or "published" or "vintage" ? "date" : null;

@@ -11,13 +11,12 @@ internal static class HeaderSection
 {
     private static readonly Phrase Where = new("{0} · {1} · as known on {2}", "{0} · {1} · 截至 {2} 已知数据");
     private static readonly Phrase Methods = new("Methods: {0}", "方法：{0}");
-    private static readonly Phrase Standing = new("Of {0} targets: {1}.", "共 {0} 个目标：{1}。");
+    private static readonly Phrase Standing = new("Of {0} targets: {1}.", "共 {0} 个目标：{1}。") { One = "Of {0} target: {1}." };
     private static readonly Phrase NoTargets = new("The plan has no targets.", "规划中没有目标。");
     private static readonly Phrase AddsUp = new("The plan does not contradict itself", "规划自身没有矛盾");
     private static readonly Phrase DoesNotAddUp = new("The plan contradicts itself in {0}", "规划自身有{0}矛盾");
     private static readonly Phrase Disagree = new("{0}; sources or reports disagree in {1}.", "{0}；来源或报道有{1}不一致。");
-    private static readonly Phrase OnePlace = new("one place", "一处");
-    private static readonly Phrase Places = new("{0} places", " {0} 处");
+    private static readonly Phrase Places = new("{0} places", " {0} 处") { One = "one place" };
     private static readonly Phrase Agree = new("{0}; its sources agree.", "{0}；各来源一致。");
 
     internal static void Write(Page page)
@@ -25,7 +24,7 @@ internal static class HeaderSection
         var (html, results) = (page.Html, page.Results);
         var head = results.Plan.Head;
         var counts = VerdictCounts.Of(results.Status);
-        html.Open("header", ("class", "page-head")).Element("h1", head.Name);
+        html.Open("header", ("class", "page-head")).Element("h1", results.Name);
         var asOf = results.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         html.Element("p", Where.With(results.Words.Place(head.Place), head.Horizon, asOf), ("class", "where"));
         html.Element("p", counts.All == 0 ? NoTargets : Standing.With(counts.All, counts.Words), ("class", "answer"));
@@ -44,9 +43,7 @@ internal static class HeaderSection
     {
         var contradictions = results.Findings.Count(f => f.Kind == FindingKind.Contradiction);
         var disagreements = results.Findings.Count - contradictions;
-        var first = contradictions == 0 ? AddsUp : DoesNotAddUp.With(In(contradictions));
-        return disagreements == 0 ? Agree.With(first) : Disagree.With(first, In(disagreements));
+        var first = contradictions == 0 ? AddsUp : DoesNotAddUp.With(Places.With(contradictions));
+        return disagreements == 0 ? Agree.With(first) : Disagree.With(first, Places.With(disagreements));
     }
-
-    private static Message In(int places) => places == 1 ? OnePlace : Places.With(places);
 }

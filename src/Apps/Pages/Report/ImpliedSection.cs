@@ -7,7 +7,6 @@ namespace Songhua.Pages;
 /// <summary>What the plan says without saying it: numbers that follow from its statements, each with its derivation.</summary>
 internal static class ImpliedSection
 {
-    private static readonly Phrase None = new("Nothing further follows from the statements.", "由现有语句推不出更多数值。");
     private static readonly Phrase Lead = new(
         "These numbers are stated nowhere; they follow from what is. Rounding is taken into account, so each is a range.",
         "以下数值未见于任何来源，而由已有语句推出。已计入四舍五入，故均为区间。");
@@ -22,7 +21,7 @@ internal static class ImpliedSection
         var (html, implied) = (page.Html, page.Results.Implied);
         if (implied.Count == 0)
         {
-            html.Element("p", None);
+            html.Element("p", CheckTables.NothingImplied(page.Results));
             return;
         }
 

@@ -64,7 +64,7 @@ public static class ReportPage
         html.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", page.Pictures.Policy()));
         html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         html.Void("meta", ("name", "generator"), ("content", "Songhua"));
-        html.Element("title", page.Results.Plan.Head.Name);
+        html.Element("title", page.Results.Name);
         html.Open("style").Verbatim(library.Style).CloseLine().CloseLine();
     }
 

@@ -72,7 +72,10 @@
     opened.forEach((details) => { details.open = true; });
     canvases.forEach((canvas) => {
       draw(canvas);
-      drawn.get(canvas)?.resize({ width: Math.min(canvas.clientWidth, 660) });
+      // The picture is else drawn anew with the next frame of the screen, which comes after the printing.
+      const chart = drawn.get(canvas);
+      chart?.resize({ width: Math.min(canvas.clientWidth, 660) });
+      chart?.getZr().flush();
     });
   });
   addEventListener("afterprint", () => {

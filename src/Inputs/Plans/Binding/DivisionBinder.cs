@@ -36,6 +36,18 @@ internal sealed class DivisionBinder(Names names, BindingContext context, Diagno
         new("It would constrain nothing.", "它将不构成任何约束。"),
         new("Add `indicators:`.", "请添加 `indicators:`。"));
 
+    internal static readonly Rule BadTolerance = new(
+        "SH3044", Severity.Error,
+        new("a tolerance of {0} does not lie between 0 and 100 %", "误差 {0} 不在 0 与 100% 之间"),
+        new("With a tolerance of the whole or more, any parts add to any whole.", "误差达到或超过整体时，任何各部分都等于任何整体。"),
+        new("Write the discrepancy allowed in percent of the whole, such as `2 %`.", "请写出允许误差占整体的百分比，如 `2 %`。"));
+
+    internal static readonly Rule PartInPart = new(
+        "SH3045", Severity.Error,
+        new("'{0}' lies in '{1}', which is a part of the same sum", "“{0}”位于“{1}”之内，而后者也是同一加总的部分"),
+        new("What lies in both would be counted twice.", "两者共有的部分会被重复计算。"),
+        new("Remove one of the two, or write `overlap: yes` if they are meant to overlap.", "请删除其一；若确有重叠，请写 `overlap: yes`。"));
+
     internal PartWhole? Parts(RawStatement raw)
     {
         var f = new Fields(raw, names, diagnostics);
@@ -62,6 +74,11 @@ internal sealed class DivisionBinder(Names names, BindingContext context, Diagno
         foreach (var part in parts.Where(p => p.Value == whole.Value))
         {
             diagnostics.Report(PartOfItself, part.Span, part.Value);
+        }
+
+        if (!f.Flag("overlap", false))
+        {
+            CheckNested(over, parts);
         }
 
         var indicators = over == PartsOver.Indicators ? [] : f.References("indicators");
@@ -96,6 +113,26 @@ internal sealed class DivisionBinder(Names names, BindingContext context, Diagno
                 Note = f.Text("note"),
             }
             : null;
+    }
+
+    // A place in a place, or a cluster in a group: the first part above is told, for the others follow from it.
+    private void CheckNested(PartsOver over, List<ScalarNode> parts)
+    {
+        var (section, above) = over == PartsOver.Places ? ("places", "within") : ("clusters", "group");
+        foreach (var part in over == PartsOver.Indicators ? [] : parts)
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal) { part.Value };
+            for (var at = Above(part.Value); at is not null && seen.Add(at); at = Above(at))
+            {
+                if (parts.Exists(p => p.Value == at))
+                {
+                    diagnostics.Report(PartInPart, part.Span, part.Value, at);
+                    break;
+                }
+            }
+        }
+
+        string? Above(string id) => names.Find(section, id)?[above] is ScalarNode outer ? outer.Value : null;
     }
 
     // Parts and whole must be of one dimension and one price basis, or their sum is no number of the whole's kind.
@@ -133,7 +170,13 @@ internal sealed class DivisionBinder(Names names, BindingContext context, Diagno
             return Interval.Point(0);
         }
 
-        return figure.AsChosen().Interval;
+        var tolerance = figure.AsChosen().Interval;
+        if (tolerance.Low < 0 || tolerance.High >= 1)
+        {
+            diagnostics.Report(BadTolerance, f.SpanOf("tolerance"), figure.Written);
+        }
+
+        return tolerance;
     }
 
     internal Taxonomy? Taxonomy(RawStatement raw)

@@ -25,7 +25,7 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
 
     internal static readonly Rule ShareOfWhat = new(
         "SH3006", Severity.Error,
-        new("a share needs share_of, and share_of needs a share", "占比需要 share_of,share_of 也需要占比"),
+        new("a share needs share_of, and share_of needs a share", "占比需要 share_of，share_of 也需要占比"),
         new("A share of an unnamed whole cannot be checked.", "整体不明的占比无法核对。"),
         new("Name the indicator of the whole in `share_of`.", "请在 `share_of` 中写明整体指标。"));
 
@@ -61,6 +61,18 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
 
     // In the order of PlaceCodeLevel.
     private static readonly Phrase[] LevelWords = [new("province", "省级"), new("prefecture", "地级"), new("county", "县级")];
+
+    internal static readonly Rule BeforePeriod = new(
+        "SH3042", Severity.Error,
+        new("published {0}, before the period {1} begins", "发布时间 {0} 早于时期 {1} 的开始"),
+        new("Nothing of the period can have been measured by then; one of the two dates is wrong, or the number is a target or a forecast.", "届时该时期尚无任何数据；两个日期之一有误，或该数值是目标或预测。"),
+        new("Correct the date or the period; write what is aimed at under `targets`, and give a forecast `status: estimate`.", "请更正日期或时期；目标请写在 `targets` 下，预测请写 `status: estimate`。"));
+
+    internal static readonly Rule BeforeEnd = new(
+        "SH3043", Severity.Warning,
+        new("published {0}, before the period {1} is over", "发布时间 {0} 早于时期 {1} 的结束"),
+        new("It can only be a preliminary figure, or one of the two dates is wrong.", "该数值只能是初步数，或两个日期之一有误。"),
+        new("Correct the date or the period; where the figure was revised later, give both their `vintage`.", "请更正日期或时期；若其后有修订，请为两者写明 `vintage`。"));
 
     private static readonly string[] FacetNames = ["value", "growth", "share"];
 
@@ -271,14 +283,37 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
         }
 
         var vintage = f.Period("vintage");
-        return new Observation(raw.Id, raw.Span, key, figure, Status(f, source, context), source)
+        var published = f.Period("published") ?? vintage ?? context.Known(source, period);
+        var status = Status(f, source, context);
+        CheckPublished(f, published, period, status, indicator.Measure.Kind);
+        return new Observation(raw.Id, raw.Span, key, figure, status, source)
         {
-            Published = f.Period("published") ?? vintage ?? context.Known(source, period),
+            Published = published,
             Vintage = vintage,
             Coverage = f.Word("coverage"),
             Restated = Restated(f, figure),
             Note = f.Text("note"),
         };
+    }
+
+    // An estimate may speak of the future, and what is made up has no date to be held to. A stock is counted on a day: the period says
+    // only in which year.
+    private void CheckPublished(Fields f, Period? published, Period period, ValueStatus status, MeasureKind kind)
+    {
+        if (published is not { } on || on.Last >= period.Last || status is ValueStatus.Estimate or ValueStatus.Synthetic)
+        {
+            return;
+        }
+
+        var span = f.SpanOf(f.Has("published") ? "published" : f.Has("vintage") ? "vintage" : "period");
+        if (on.Last < period.First)
+        {
+            diagnostics.Report(BeforePeriod, span, on, period);
+        }
+        else if (kind != MeasureKind.Stock)
+        {
+            diagnostics.Report(BeforeEnd, span, on, period);
+        }
     }
 
     internal TableDeclaration? Table(RawStatement raw, BindingContext context)

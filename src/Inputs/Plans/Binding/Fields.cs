@@ -16,13 +16,13 @@ internal sealed class Fields(RawStatement statement, Names names, DiagnosticBag 
         "SH3002", Severity.Error,
         new("'{0}' is not a unit", "“{0}”不是单位"),
         new("The number would have no meaning.", "数值将没有意义。"),
-        new("Use a unit such as 亿元，billion CNY, 万辆，vehicles, 万人次，%, pp, MW, kt; see docs/plan-format.md.", "请使用如 亿元、billion CNY、万辆、万人次、%、pp、MW、kt 等单位，见 docs/plan-format.md。"));
+        new("Use a unit such as 亿元, billion CNY, 万辆, vehicles, 万人次, %, pp, MW, kt; see docs/plan-format.md.", "请使用如 亿元、billion CNY、万辆、万人次、%、pp、MW、kt 等单位，见 docs/plan-format.md。"));
 
     internal static readonly Rule BadFigure = new(
         "SH2102", Severity.Error,
         new("'{0}' is not a figure: {1}", "“{0}”不是有效数值：{1}"),
         new("A number is read only where its wording is understood; nothing is guessed.", "只有表述明确时才读取数值，不作猜测。"),
-        new("Write a number with a unit, such as `nearly 1.5 trillion CNY`，`over 100 亿元`，`75-165 inch`.", "请写出数字及单位，如 `近1.5万亿元`、`超过100亿元`、`75-165 inch`。"));
+        new("Write a number with a unit, such as `nearly 1.5 trillion CNY`, `over 100 亿元`, `75-165 inch`.", "请写出数字及单位，如 `近1.5万亿元`、`超过100亿元`、`75-165 inch`。"));
 
     internal static readonly Rule BadPeriod = new(
         "SH2103", Severity.Error,

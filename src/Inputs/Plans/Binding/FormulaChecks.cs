@@ -35,18 +35,52 @@ internal sealed class FormulaChecks(IReadOnlyDictionary<string, Indicator> indic
         new("Without a base year the result has no price basis.", "没有基年，结果便没有价格基准。"),
         new("Use an indicator of kind index with `prices: constant 2020` (or another year).", "请使用 kind 为 index、`prices: constant 2020`（或其他年份）的指标。"));
 
+    internal static readonly Rule DividesByZero = new(
+        "SH3106", Severity.Error,
+        new("the formula of '{0}' divides by zero", "“{0}”的公式以零为除数"),
+        new("It has no value, whatever the indicators are.", "无论各指标取何值，结果都不存在。"),
+        new("Correct the divisor.", "请更正除数。"));
+
     internal void Check()
     {
         foreach (var indicator in indicators.Values)
         {
             if (indicator.Formula is { } formula && References(formula))
             {
+                if (HasZeroDivisor(formula))
+                {
+                    diagnostics.Report(DividesByZero, indicator.FormulaSpan, indicator.Id);
+                    continue;
+                }
+
                 Result(indicator, formula);
             }
         }
 
         Cycles();
     }
+
+    private static bool HasZeroDivisor(Formula formula) => formula switch
+    {
+        Formula.Binary binary => (binary.Operator == '/' && Constant(binary.Right) == 0) || HasZeroDivisor(binary.Left) || HasZeroDivisor(binary.Right),
+        Formula.Call call => call.Arguments.Any(HasZeroDivisor),
+        _ => false,
+    };
+
+    // The value of a part without indicators; null where it has indicators or no value.
+    private static double? Constant(Formula formula) => formula switch
+    {
+        Formula.Number number => (double)number.Value,
+        Formula.Binary binary when Constant(binary.Left) is { } left && Constant(binary.Right) is { } right => binary.Operator switch
+        {
+            '+' => left + right,
+            '-' => left - right,
+            '*' => left * right,
+            _ => right == 0 ? null : left / right,
+        },
+        Formula.Binary { Operator: '*' } product when Constant(product.Left) == 0 || Constant(product.Right) == 0 => 0,
+        _ => null,
+    };
 
     private bool References(Formula formula)
     {

@@ -36,6 +36,12 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
         new("Percentage points are differences of two percentages; a level has none.", "百分点是两个百分比之差，水平值没有百分点。"),
         new("Write `-13.5 %` for a share of that period's value, an amount such as `+20 万辆`, or the level itself without `relative_to`.", "该期数值的百分之几请写 `-13.5 %`；数量请写 `+20 万辆`；或去掉 `relative_to`，直接写水平值。"));
 
+    internal static readonly Rule OtherSide = new(
+        "SH3041", Severity.Error,
+        new("`{0}` and '{1}' name opposite sides of the number", "`{0}` 与“{1}”方向相反"),
+        new("Whether the number is a floor or a ceiling decides whether the target is met.", "该数值是下限还是上限，决定目标是否实现。"),
+        new("Write the number without words, or use the attribute that the words say.", "请只写数值，或改用与文字一致的属性。"));
+
     private static readonly Phrase YearsFrom = new("{0} from {1}", "自 {1} 起 {0}");
 
     private static readonly (string Name, TargetKind Kind)[] Bounds =
@@ -101,7 +107,7 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
                 : null;
         }
 
-        if (f.Figure(attribute) is not { } figure)
+        if (f.Figure(attribute) is not { } figure || !SameSide(f, attribute, kind, figure))
         {
             return null;
         }
@@ -145,6 +151,26 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
                 : figure.Interval,
             _ => chosen,
         });
+    }
+
+    // A ceiling of "at least 5 %" says two things; so does "about" a floor, which has no number to be near to.
+    private bool SameSide(Fields f, string attribute, TargetKind kind, Figure figure)
+    {
+        var isFloor = figure.Qualifier is Qualifier.AtLeast or Qualifier.MoreThan;
+        var isCeiling = figure.Qualifier is Qualifier.AtMost or Qualifier.LessThan;
+        var opposite = kind switch
+        {
+            TargetKind.AtLeast or TargetKind.MoreThan => isCeiling,
+            TargetKind.AtMost or TargetKind.LessThan => isFloor,
+            TargetKind.About => isFloor || isCeiling,
+            _ => false,
+        };
+        if (opposite)
+        {
+            diagnostics.Report(OtherSide, f.SpanOf(attribute), attribute, figure.Written);
+        }
+
+        return !opposite;
     }
 
     private (bool Valid, Period? By) Due(Fields f)

@@ -14,7 +14,7 @@ public static class ExamplePlan
 
     private static readonly Phrase More = new("All attributes: docs/plan-format.md", "全部属性见 docs/plan-format.md");
 
-    private static readonly Phrase Table = new("Observations as a table: one a row; columns are attributes.", "以表格书写观测值：每行一条,列为属性。");
+    private static readonly Phrase Table = new("Observations as a table: one a row; columns are attributes.", "以表格书写观测值：每行一条，列为属性。");
 
     /// <summary>The files of the plan, by name.</summary>
     public static IReadOnlyList<(string Name, string Content)> Files(Language language) =>

@@ -10,7 +10,11 @@ namespace Songhua.Plans;
 /// </summary>
 public static class JsonSchema
 {
-    private const string IdPattern = @"^\p{L}[\p{L}\p{Nd}_]*$";
+    private const string OrEmpty = "_or_empty";
+
+    // Ids are letters of any script, digits and underscores. Classes such as \p{L} are not known to every validator, so that beyond ASCII
+    // the pattern is looser than the reader.
+    private const string IdPattern = @"^[^\x00-@\[-`{-\x7F][^\x00-/:-@\[-^`{-\x7F]*$";
 
     /// <summary>The schema of one plan file.</summary>
     public static string Write()
@@ -96,40 +100,32 @@ public static class JsonSchema
         json.WriteEndObject();
     }
 
+    // An attribute without a value counts as left out, so that null is a value where one may be left out. An empty formula is an error.
     private static void Attribute(Utf8JsonWriter json, PlanAttribute attribute)
     {
+        var mayBeEmpty = !attribute.Required && attribute.Type != AttributeType.Formula;
         json.WriteStartObject(attribute.Name);
         Describe(json, attribute.Description);
         switch (attribute.Type)
         {
             case AttributeType.Choice:
-                Enumeration(json, attribute.Choices);
+                Enumeration(json, attribute.Choices, mayBeEmpty);
                 break;
             case AttributeType.Flag:
-                Enumeration(json, ["yes", "no", "true", "false"], true, false);
+                Enumeration(json, ["yes", "no", "true", "false"], mayBeEmpty, true, false);
                 break;
-            case AttributeType.List:
-                json.WriteString("type", "array");
+            case AttributeType.List or AttributeType.ReferenceList or AttributeType.WordList or AttributeType.FigurePair:
+                Container(json, "array", mayBeEmpty);
                 json.WriteStartObject("items");
-                json.WriteString("$ref", Reference(attribute.Items!));
-                json.WriteEndObject();
-                break;
-            case AttributeType.ReferenceList or AttributeType.WordList or AttributeType.FigurePair:
-                json.WriteString("type", "array");
-                json.WriteStartObject("items");
-                json.WriteString("$ref", attribute.Type == AttributeType.FigurePair ? "#/$defs/figure" : "#/$defs/scalar");
+                json.WriteString("$ref", attribute.Items is { } items ? Reference(items) : attribute.Type == AttributeType.FigurePair ? "#/$defs/figure" : "#/$defs/scalar");
                 json.WriteEndObject();
                 break;
             case AttributeType.Map or AttributeType.FigureMap:
-                json.WriteString("type", "object");
+                Container(json, "object", mayBeEmpty);
                 break;
             default:
-                json.WriteString("$ref", attribute.Type switch
-                {
-                    AttributeType.Text => "#/$defs/text",
-                    AttributeType.Figure => "#/$defs/figure",
-                    _ => "#/$defs/scalar",
-                });
+                json.WriteString("$ref", $"#/$defs/{Shape(attribute.Type)}{(mayBeEmpty ? OrEmpty : "")}");
+                Examples(json, attribute);
                 break;
         }
 
@@ -138,14 +134,36 @@ public static class JsonSchema
             json.WriteString("default", attribute.Default);
         }
 
+        json.WriteEndObject();
+    }
+
+    private static string Shape(AttributeType type) => type switch
+    {
+        AttributeType.Text => "text",
+        AttributeType.Figure => "figure",
+        _ => "scalar",
+    };
+
+    private static void Examples(Utf8JsonWriter json, PlanAttribute attribute)
+    {
         if (attribute.Example is not null)
         {
             json.WriteStartArray("examples");
             json.WriteStringValue(attribute.Example.Trim('"'));
             json.WriteEndArray();
         }
+    }
 
-        json.WriteEndObject();
+    private static void Container(Utf8JsonWriter json, string type, bool mayBeEmpty)
+    {
+        if (mayBeEmpty)
+        {
+            Types(json, type, "null");
+        }
+        else
+        {
+            json.WriteString("type", type);
+        }
     }
 
     // YAML reads 2024 as a number and yes as a word or a truth value; a plan takes them as written.
@@ -178,6 +196,19 @@ public static class JsonSchema
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();
+        foreach (var shape in (string[])["scalar", "figure", "text"])
+        {
+            json.WriteStartObject(shape + OrEmpty);
+            json.WriteStartArray("anyOf");
+            json.WriteStartObject();
+            json.WriteString("$ref", "#/$defs/" + shape);
+            json.WriteEndObject();
+            json.WriteStartObject();
+            json.WriteString("type", "null");
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
     }
 
     private static void Types(Utf8JsonWriter json, params string[] types)
@@ -191,7 +222,7 @@ public static class JsonSchema
         json.WriteEndArray();
     }
 
-    private static void Enumeration(Utf8JsonWriter json, IReadOnlyList<string> words, params bool[] flags)
+    private static void Enumeration(Utf8JsonWriter json, IReadOnlyList<string> words, bool mayBeEmpty, params bool[] flags)
     {
         json.WriteStartArray("enum");
         foreach (var word in words)
@@ -202,6 +233,11 @@ public static class JsonSchema
         foreach (var flag in flags)
         {
             json.WriteBooleanValue(flag);
+        }
+
+        if (mayBeEmpty)
+        {
+            json.WriteNullValue();
         }
 
         json.WriteEndArray();

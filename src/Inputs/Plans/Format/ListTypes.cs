@@ -21,7 +21,7 @@ internal static class ListTypes
         new("What one source says of a programme or project on a date. Two reports with different values of one thing are a conflict of sources, unless one supersedes the other.", "某一来源在某日对计划或项目的说法。同一事项数值不同即为来源冲突，除非一方取代另一方。"),
         [
             Word("id", "A name for the report, for supersedes.", "报告名，供 supersedes 使用。"),
-            Period("date", "The date that the report speaks of.", "报告所述日期。"),
+            Period("date", "The date that the report speaks of, which counts as the day on which it became known; left out, the date of its source.", "报告所述日期，并视为其为人所知的日期；省略则为其来源的日期。"),
             Choice("status", "How far the project was.", "项目进度。", ["planned", "promoted", "signed", "construction", "operational", "completed", "cancelled"]),
             Text("scope", "What or whom it covers.", "覆盖范围。"),
             Values,

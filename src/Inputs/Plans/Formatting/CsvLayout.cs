@@ -3,7 +3,10 @@ using Songhua.Core;
 
 namespace Songhua.Plans;
 
-/// <summary>Lays out a CSV file: fields trimmed and quoted only where needed, comments kept where they stand, no blank lines.</summary>
+/// <summary>
+/// Lays out a CSV file: fields trimmed and quoted only where needed, comments kept where they stand, no blank lines, no columns at the
+/// end without name and value.
+/// </summary>
 internal static class CsvLayout
 {
     internal static string Format(SourceText text)
@@ -15,6 +18,9 @@ internal static class CsvLayout
             if (rows.TryGetValue(line, out var row))
             {
                 output.AppendJoin(',', row.Select(f => CsvText.Quote(f.Value))).Append('\n');
+
+                // A quoted field may hold line ends, and what looks like a comment there is none.
+                line += row.Sum(f => new SourceText("", f.Value, TextEncoding.Utf8).LineCount - 1);
             }
             else if (text.Line(line).StartsWith('#'))
             {

@@ -2,13 +2,18 @@ using System.Text;
 
 namespace Songhua.Plans;
 
-/// <summary>Lays out a plan's YAML: blocks by indentation, re-indented and put in order, with the comments above them.</summary>
+/// <summary>
+/// Lays out a plan's YAML: blocks by indentation, re-indented and put in order, with the comments above them. The inner lines of values
+/// that fill several lines move with their key and are else left as they are.
+/// </summary>
 internal static class YamlLayout
 {
     internal static string Format(string content)
     {
-        var lines = content.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n').Select(l => l.TrimEnd()).ToList();
-        while (lines.Count > 0 && lines[^1].Length == 0)
+        var text = content.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var inner = InnerLines.Of(text);
+        var lines = text.Split('\n').Select((l, i) => inner.Contains(i) ? new Line(l, true) : new Line(l.TrimEnd(), false)).ToList();
+        while (lines.Count > 0 && lines[^1] is { Text.Length: 0, IsInner: false })
         {
             lines.RemoveAt(lines.Count - 1);
         }
@@ -28,7 +33,17 @@ internal static class YamlLayout
         return output.ToString();
     }
 
-    private sealed record Block(List<string> Comments, string Head, List<string> Body)
+    // An inner line of a value is part of it whatever it looks like: a blank line, a comment or a key.
+    private readonly record struct Line(string Text, bool IsInner)
+    {
+        internal int Depth => Text.Length - Text.TrimStart().Length;
+
+        internal bool IsBlank => !IsInner && Text.Length == 0;
+
+        internal bool IsComment => !IsInner && Text.TrimStart().StartsWith('#');
+    }
+
+    private sealed record Block(List<string> Comments, string Head, List<Line> Body)
     {
         internal string Key => Head.Split(':', 2)[0].Trim().Trim('"', '\'');
     }
@@ -66,7 +81,7 @@ internal static class YamlLayout
         }
     }
 
-    private static void WriteAttributes(StringBuilder output, List<string> body, StatementType? type, int level)
+    private static void WriteAttributes(StringBuilder output, List<Line> body, StatementType? type, int level)
     {
         var indent = Indent(body);
         var attributes = Blocks(body, indent);
@@ -84,7 +99,7 @@ internal static class YamlLayout
             var shift = (level * 2) - indent;
             foreach (var line in block.Body)
             {
-                output.Append(line.Length == 0 ? "" : Shift(line, shift)).Append('\n');
+                output.Append(line.Text.Length == 0 ? "" : Shift(line.Text, shift)).Append('\n');
             }
         }
     }
@@ -101,49 +116,34 @@ internal static class YamlLayout
     }
 
     // A block begins at a key of the given indentation and takes all deeper lines; comments of that indentation go with the key below.
-    private static List<Block> Blocks(List<string> lines, int indent)
+    private static List<Block> Blocks(List<Line> lines, int indent)
     {
         var blocks = new List<Block>();
         var comments = new List<string>();
         foreach (var line in lines)
         {
-            var depth = line.Length - line.TrimStart().Length;
-            var isComment = line.TrimStart().StartsWith('#');
-            if (line.Length == 0)
+            if (line.IsBlank)
             {
                 // A blank line parts the paragraphs of a comment; everywhere else the layout decides.
                 if (comments.Count > 0 && comments[^1].Length > 0)
                 {
                     comments.Add("");
                 }
-
-                continue;
             }
-
-            if (isComment && (depth <= indent || blocks.Count == 0))
+            else if (line.IsComment && (line.Depth <= indent || blocks.Count == 0))
             {
-                comments.Add(line);
+                comments.Add(line.Text);
             }
-            else if (depth > indent && blocks.Count > 0 && comments.Count == 0)
-            {
-                blocks[^1].Body.Add(line);
-            }
-            else if (depth > indent && blocks.Count > 0)
+            else if (blocks.Count > 0 && (line.IsInner || line.Depth > indent || line.Text.TrimStart().StartsWith("- ", StringComparison.Ordinal)))
             {
                 // A comment that stands too far left inside a block belongs to what follows it there.
-                blocks[^1].Body.AddRange(comments);
-                comments.Clear();
-                blocks[^1].Body.Add(line);
-            }
-            else if (line.TrimStart().StartsWith("- ", StringComparison.Ordinal) && blocks.Count > 0)
-            {
-                blocks[^1].Body.AddRange(comments);
+                blocks[^1].Body.AddRange(comments.Select(c => new Line(c, false)));
                 comments.Clear();
                 blocks[^1].Body.Add(line);
             }
             else
             {
-                blocks.Add(new Block(comments, line, []));
+                blocks.Add(new Block(comments, line.Text, []));
                 comments = [];
             }
         }
@@ -156,16 +156,5 @@ internal static class YamlLayout
         return blocks;
     }
 
-    private static int Indent(List<string> lines)
-    {
-        foreach (var line in lines)
-        {
-            if (line.Length > 0 && !line.TrimStart().StartsWith('#'))
-            {
-                return line.Length - line.TrimStart().Length;
-            }
-        }
-
-        return 0;
-    }
+    private static int Indent(List<Line> lines) => lines.Find(l => !l.IsBlank && !l.IsComment && !l.IsInner).Text is { } first ? first.Length - first.TrimStart().Length : 0;
 }

@@ -16,6 +16,12 @@ internal sealed class FormulaParser
         new("Nothing can be derived from it.", "无法由其推算任何数值。"),
         new("Use indicator ids, numbers, + - * /, parentheses, and growth(x), previous(x), deflate(x, index).", "请使用指标 id、数字、+ - * /、括号以及 growth(x)、previous(x)、deflate(x, index)。"));
 
+    internal static readonly Rule EmptyFormula = new(
+        "SH2106", Severity.Error,
+        new("the formula is empty", "公式为空"),
+        new("It could be one that was lost, and nothing is derived without it.", "公式可能已丢失，没有公式便无法推算。"),
+        new("Write the formula, or remove the attribute.", "请写出公式，或删除该属性。"));
+
     private static readonly Phrase ExpectedTerm = new("a number or an indicator is expected", "此处应为数字或指标");
     private static readonly Phrase ExpectedClose = new("a closing parenthesis is expected", "此处缺少右括号");
     private static readonly Phrase Leftover = new("nothing more is expected", "此处不应再有内容");

@@ -41,6 +41,7 @@ internal static class CsvStatements
             return;
         }
 
+        CsvText.ReportUnnamed(rows, 0, diagnostics);
         var columns = Columns(rows[0], type, reader, diagnostics);
         var stem = string.Concat(Path.ChangeExtension(relativePath, null).Select(c => char.IsLetterOrDigit(c) ? c : '_'));
         for (var r = 1; r < rows.Count; r++)
@@ -108,6 +109,11 @@ internal static class CsvStatements
         for (var c = 0; c < header.Length; c++)
         {
             var name = header[c].Value;
+            if (name.Length == 0)
+            {
+                continue;
+            }
+
             if (!seen.Add(name))
             {
                 diagnostics.Report(DuplicateColumn, header[c].Span, name);

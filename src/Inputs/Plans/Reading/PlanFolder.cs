@@ -17,6 +17,12 @@ public sealed class PlanFolder
         new("Without one there is no plan to read.", "没有 .yaml 文件便没有规划可读。"),
         new("Add plan.yaml, or make a plan with `songhua init`.", "请添加 plan.yaml，或用 `songhua init` 新建规划。"));
 
+    public static readonly Rule LinkBack = new(
+        "SH1010", Severity.Warning,
+        new("this folder is a link to a folder that it lies in, and is not read", "该文件夹是指向其上级文件夹的链接，未读取"),
+        new("Reading it would read the same files again without end.", "读取它会无休止地重复读取相同文件。"),
+        new("Remove the link.", "请删除该链接。"));
+
     private PlanFolder(string path, string shownAs, IReadOnlyList<SourceText> texts, IReadOnlyList<RawStatement> statements)
     {
         (Path, ShownAs, Texts, Statements) = (path, shownAs, texts, statements);
@@ -44,8 +50,7 @@ public sealed class PlanFolder
             return new PlanFolder(path, shown, [], []);
         }
 
-        var files = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-            .Select(f => System.IO.Path.GetRelativePath(path, f).Replace('\\', '/'))
+        var files = FilesBelow(path, "", [System.IO.Path.GetFullPath(path).TrimEnd('/', '\\')], shown, diagnostics)
             .Where(IsPlanFile)
             .Order(StringComparer.Ordinal)
             .ToArray();
@@ -65,6 +70,31 @@ public sealed class PlanFolder
             path, shown,
             [.. read.Where(r => r.Text is not null).Select(r => r.Text!)],
             [.. read.SelectMany(r => r.Reader.Statements)]);
+    }
+
+    // Relative paths with forward slashes. A linked folder is read like any other, unless it leads back to where it stands.
+    private static IEnumerable<string> FilesBelow(string folder, string relative, IReadOnlyList<string> around, string shown, DiagnosticBag diagnostics)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder))
+        {
+            yield return relative + System.IO.Path.GetFileName(file);
+        }
+
+        foreach (var inner in Directory.EnumerateDirectories(folder).Where(d => !System.IO.Path.GetFileName(d).StartsWith('.')).Order(StringComparer.Ordinal))
+        {
+            var name = relative + System.IO.Path.GetFileName(inner);
+            var real = new DirectoryInfo(inner).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? System.IO.Path.Combine(around[^1], System.IO.Path.GetFileName(inner));
+            if (around.Contains(real.TrimEnd('/', '\\')))
+            {
+                diagnostics.Report(LinkBack, SourceSpan.WholeFile($"{shown}/{name}"));
+                continue;
+            }
+
+            foreach (var file in FilesBelow(inner, name + "/", [.. around, real.TrimEnd('/', '\\')], shown, diagnostics))
+            {
+                yield return file;
+            }
+        }
     }
 
     private static bool IsPlanFile(string file) =>

@@ -136,6 +136,10 @@ internal sealed class StatementReader(DiagnosticBag diagnostics)
             {
                 statement[index] = value;
             }
+            else if (type.Attributes[index].Type == AttributeType.Formula)
+            {
+                diagnostics.Report(FormulaParser.EmptyFormula, key.Span);
+            }
         }
 
         CheckRequired(statement);
