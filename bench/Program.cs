@@ -23,6 +23,12 @@ internal static class Program
             return Run.Execute(new RunRequest(plan)).HasErrors ? 1 : 0;
         }
 
+        if (arguments is ["growth", ..])
+        {
+            GrowthBench.Run(arguments is [_, var enterprises] ? int.Parse(enterprises, CultureInfo.InvariantCulture) : int.MaxValue);
+            return 0;
+        }
+
         var isSmoke = arguments is ["--smoke"];
         var most = arguments is ["--up-to", var limit] ? int.Parse(limit, CultureInfo.InvariantCulture) : int.MaxValue;
         var root = Directory.CreateTempSubdirectory("songhua-bench-");

@@ -7,4 +7,7 @@ internal static class ExitCode
     internal const int InputErrors = 1;
     internal const int Usage = 2;
     internal const int Defect = 3;
+
+    /// <summary>Stopped by Ctrl-C, as shells number it.</summary>
+    internal const int Stopped = 130;
 }

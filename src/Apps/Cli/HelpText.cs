@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Songhua.Core;
 
 namespace Songhua.Cli;
@@ -24,9 +25,17 @@ internal static class HelpText
         ["implied"] = ["songhua implied plans/jilin", "songhua implied plans/jilin --format csv"],
         ["status"] = ["songhua status plans/jilin", "songhua status plans/jilin --as-of 2024-03-31"],
         ["explain"] = ["songhua explain plans/jilin status/changchun_nev_2025", "songhua explain plans/jilin tourism_revenue@changchun:2022"],
+        ["growth"] = ["songhua growth plans/jilin --period 2024-Q1", "songhua growth plans/jilin --period 2023 --by industry,place --internal"],
+        ["bridge"] = ["songhua bridge plans/jilin 2023 2024-Q1", "songhua bridge plans/jilin 2024-Q1@2024-04-20 2024-Q1@2024-06-30 --internal"],
         ["diff"] = ["songhua diff plans/jilin plans/jilin-2026", "songhua diff out/before/run.json out/after/run.json"],
         ["fmt"] = ["songhua fmt plans/jilin --check", "songhua fmt plans/jilin"],
         ["init"] = ["songhua init plans/my-region", "songhua init plans/my-region --lang zh"],
+        ["import"] = ["songhua import returns --help"],
+        ["returns"] =
+        [
+            "songhua import returns march.csv --into data/jilin --received 2024-04-12 --save-profile office.csv",
+            "songhua import returns march.csv april.csv --into data/jilin --received 2024-05-11 --profile office.csv",
+        ],
         ["selftest"] = ["songhua selftest"],
         ["schema"] = ["songhua schema > plan.schema.json"],
     };
@@ -59,7 +68,7 @@ internal static class HelpText
             var language = screen.Language;
             screen.Line(command.Description ?? "");
             screen.Line();
-            var name = command is RootCommand ? "songhua" : $"songhua {command.Name}";
+            var name = NameOf(parseResult.CommandResult);
             var arguments = string.Concat(command.Arguments.Select(a => a.Arity.MinimumNumberOfValues == 0 ? $" [{a.Name}]" : $" <{a.Name}>"));
             screen.Line($"{Usage.In(language)}: {name}{(command.Subcommands.Count > 0 ? " <verb>" : "")}{arguments} [options]");
             Section(Verbs, command.Subcommands.Select(c => (c.Name, c.Description)));
@@ -76,6 +85,10 @@ internal static class HelpText
             screen.Line(ExitCodes);
             return ExitCode.Done;
         }
+
+        // A verb inside a verb is called by both.
+        private static string NameOf(CommandResult command) =>
+            command.Parent is CommandResult above ? $"{NameOf(above)} {command.Command.Name}" : "songhua";
 
         private static IEnumerable<Option> Recursive(ParseResult parsed) =>
             parsed.RootCommandResult.Command.Options.Where(o => o.Recursive);

@@ -23,7 +23,7 @@ internal static class Options
         return option;
     }
 
-    private static void OnlyFrom(Option<string> option, Screen screen, params string[] words) => option.Validators.Add(result =>
+    internal static void OnlyFrom(Option<string> option, Screen screen, params string[] words) => option.Validators.Add(result =>
     {
         foreach (var token in result.Tokens.Where(t => !words.Contains(t.Value)))
         {
@@ -35,9 +35,11 @@ internal static class Options
 
     internal static Option<string?> With(Screen screen) => new("--with") { Description = WithWords.In(screen.Language), HelpName = "scenario" };
 
-    internal static Option<DateOnly?> AsOf(Screen screen) => new("--as-of")
+    internal static Option<DateOnly?> AsOf(Screen screen) => Day(screen, "--as-of", AsOfWords);
+
+    internal static Option<DateOnly?> Day(Screen screen, string name, Phrase description) => new(name)
     {
-        Description = AsOfWords.In(screen.Language),
+        Description = description.In(screen.Language),
         HelpName = "day",
         CustomParser = result =>
         {

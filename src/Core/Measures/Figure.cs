@@ -32,7 +32,10 @@ public enum Qualifier
     /// <summary>"75-165", "between 75 and 165": every value between, both ends included.</summary>
     Range,
 
-    /// <summary>"hundreds of millions", 数亿: an order of magnitude.</summary>
+    /// <summary>100多, 100余: above the number by less than one of its last digit that is not zero; both ends excluded.</summary>
+    SomewhatOver,
+
+    /// <summary>"hundreds of millions", 数亿, 百亿: an order of magnitude.</summary>
     OrderOfMagnitude,
 }
 
@@ -123,10 +126,15 @@ public sealed class Figure : ILocalised
 
     private Interval Bounds(decimal? low, decimal? high) => Qualifier switch
     {
-        Qualifier.MoreThan => Interval.MoreThan(Interval.Enclosing(low * Unit.Factor, low * Unit.Factor)),
-        Qualifier.LessThan => Interval.LessThan(Interval.Enclosing(high * Unit.Factor, high * Unit.Factor)),
+        Qualifier.MoreThan => Above(low),
+        Qualifier.LessThan => Below(high),
+        Qualifier.SomewhatOver => Above(low).Intersect(Below(high)),
         _ => Interval.Enclosing(low * Unit.Factor, high * Unit.Factor),
     };
+
+    private Interval Above(decimal? end) => Interval.MoreThan(Interval.Enclosing(end * Unit.Factor, end * Unit.Factor));
+
+    private Interval Below(decimal? end) => Interval.LessThan(Interval.Enclosing(end * Unit.Factor, end * Unit.Factor));
 
     /// <inheritdoc/>
     public override string ToString() => Written;

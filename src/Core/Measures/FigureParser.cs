@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Songhua.Core;
 
 /// <summary>Why a wording is not a figure.</summary>
@@ -22,31 +20,21 @@ public enum FigureFault
 
     /// <summary>The number is too large to be held exactly.</summary>
     TooLarge,
+
+    /// <summary>Commas in a number that separate no thousands: 1,2 may be 1.2 or two numbers.</summary>
+    Grouping,
+
+    /// <summary>Two qualifiers that do not say the same: 超过100亿元左右; or one before a range.</summary>
+    Clash,
+
+    /// <summary>An unnamed remainder of unclear size: 100亿多元 may be up to 101 or up to 200 times 100 million.</summary>
+    Remainder,
 }
 
 /// <summary>Reads figures in English and Chinese wording.</summary>
 public static class FigureParser
 {
-    private static readonly (string Word, Qualifier Qualifier)[] Prefixes =
-    [
-        ("at least", Qualifier.AtLeast), ("no less than", Qualifier.AtLeast), ("not less than", Qualifier.AtLeast), (">=", Qualifier.AtLeast), ("≥", Qualifier.AtLeast),
-        ("不少于", Qualifier.AtLeast), ("不低于", Qualifier.AtLeast), ("至少", Qualifier.AtLeast),
-        ("at most", Qualifier.AtMost), ("no more than", Qualifier.AtMost), ("not more than", Qualifier.AtMost), ("up to", Qualifier.AtMost), ("<=", Qualifier.AtMost), ("≤", Qualifier.AtMost),
-        ("不超过", Qualifier.AtMost), ("不高于", Qualifier.AtMost), ("至多", Qualifier.AtMost),
-        ("more than", Qualifier.MoreThan), ("over", Qualifier.MoreThan), ("above", Qualifier.MoreThan), ("exceeding", Qualifier.MoreThan), (">", Qualifier.MoreThan),
-        ("超过", Qualifier.MoreThan), ("超", Qualifier.MoreThan), ("逾", Qualifier.MoreThan), ("高于", Qualifier.MoreThan),
-        ("less than", Qualifier.LessThan), ("under", Qualifier.LessThan), ("below", Qualifier.LessThan), ("<", Qualifier.LessThan), ("不到", Qualifier.LessThan), ("低于", Qualifier.LessThan),
-        ("about", Qualifier.About), ("around", Qualifier.About), ("approximately", Qualifier.About), ("roughly", Qualifier.About), ("~", Qualifier.About), ("约", Qualifier.About),
-        ("nearly", Qualifier.Nearly), ("almost", Qualifier.Nearly), ("close to", Qualifier.Nearly), ("将近", Qualifier.Nearly), ("接近", Qualifier.Nearly), ("近", Qualifier.Nearly),
-        ("exactly", Qualifier.Exact), ("exact", Qualifier.Exact),
-    ];
-
-    private static readonly (string Word, Qualifier Qualifier)[] Suffixes =
-    [
-        ("以上", Qualifier.AtLeast), ("以下", Qualifier.AtMost), ("左右", Qualifier.About), ("or more", Qualifier.AtLeast), ("or less", Qualifier.AtMost),
-    ];
-
-    private static readonly string[] RangeMarks = ["..", "~", "–", "-", "至", " to ", " and ", "到"];
+    private static readonly string[] RangeMarks = ["..", "~", "––", "–", "-", "至", " to ", " and ", "到"];
 
     /// <summary>Reads a wording such as <c>nearly 1.5 trillion CNY</c>, <c>超过1000亿元</c>, <c>75-165 inch</c> or <c>hundreds of millions CNY</c>.</summary>
     /// <param name="text">The wording.</param>
@@ -71,42 +59,86 @@ public static class FigureParser
     {
         figure = null;
         part = text;
-        var rest = text.Trim();
-        if (OrderOfMagnitude(rest) is var (low, remainder) && low > 0)
+        var rest = FigureWords.Narrowed(text).Trim();
+        if (rest.StartsWith('上') && FigureWords.Magnitude(rest[1..]) is ( > 0 and var floor, var unitOfFloor))
+        {
+            return Finish(text, Qualifier.AtLeast, floor, null, null, floor, unitOfFloor, assumed, out figure, out part);
+        }
+
+        var unqualified = rest;
+        var (before, after) = FigureWords.Strip(ref rest);
+        if (before is { } first && after is { } second && first != second)
+        {
+            return FigureFault.Clash;
+        }
+
+        var qualifier = before ?? after;
+        if (qualifier is null && FigureWords.Magnitude(unqualified) is ( > 0 and var low, var remainder) && remainder is not ['多' or '余', ..])
         {
             return Finish(text, Qualifier.OrderOfMagnitude, low, low * 10, null, low, remainder, assumed, out figure, out part);
         }
 
-        var qualifier = Strip(ref rest);
         if (rest.StartsWith("between ", StringComparison.OrdinalIgnoreCase))
         {
             rest = rest[8..];
         }
 
-        if (!TryNumber(ref rest, out var number, out var decimals))
+        var decimals = 0;
+        if (!FigureWords.TryPower(ref rest, out var number) && NumberReader.Read(ref rest, out number, out decimals) is not FigureFault.None and var fault)
         {
-            return FigureFault.NoNumber;
+            return fault;
         }
 
-        if (rest.TrimStart().StartsWith('±') || rest.TrimStart().StartsWith("+/-", StringComparison.Ordinal))
-        {
-            rest = rest.TrimStart()[(rest.TrimStart()[0] == '±' ? 1 : 3)..];
-            return TryNumber(ref rest, out var margin, out _)
-                ? Finish(text, Qualifier.Rounded, number - margin, number + margin, number, margin * 2, rest, assumed, out figure, out part)
-                : FigureFault.NoNumber;
-        }
+        return TryMargin(text, number, rest, assumed, out figure, out part) ?? TryRemainder(text, qualifier, number, decimals, rest, assumed, out figure, out part)
+            ?? TryRange(text, qualifier, number, rest, assumed, out figure, out part) ?? Plain(text, qualifier ?? Qualifier.Rounded, number, decimals, rest, assumed, out figure, out part);
+    }
 
-        var afterMark = rest;
-        if (qualifier is null && TryRange(ref afterMark, out var upper, out _))
-        {
-            return upper < number
-                ? FigureFault.Reversed
-                : Finish(text, Qualifier.Range, number, upper, null, 1, afterMark, assumed, out figure, out part);
-        }
-
+    private static FigureFault Plain(string text, Qualifier qualifier, decimal number, int decimals, string rest, Unit? assumed, out Figure? figure, out string part)
+    {
         var step = StepOf(number, decimals);
-        var (from, to) = Bounds(qualifier ?? Qualifier.Rounded, number, step);
-        return Finish(text, qualifier ?? Qualifier.Rounded, from, to, number, step, rest, assumed, out figure, out part);
+        var (from, to) = Bounds(qualifier, number, step);
+        return Finish(text, qualifier, from, to, number, step, rest, assumed, out figure, out part);
+    }
+
+    private static FigureFault? TryMargin(string text, decimal number, string rest, Unit? assumed, out Figure? figure, out string part)
+    {
+        figure = null;
+        part = text;
+        var sign = rest.TrimStart();
+        if (!sign.StartsWith('±') && !sign.StartsWith("+/-", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        sign = sign[(sign[0] == '±' ? 1 : 3)..];
+        return NumberReader.Read(ref sign, out var margin, out _) is not FigureFault.None and var fault
+            ? fault
+            : Finish(text, Qualifier.Rounded, number - margin, number + margin, number, margin * 2, sign, assumed, out figure, out part);
+    }
+
+    private static FigureFault? TryRemainder(
+        string text, Qualifier? qualifier, decimal number, int decimals, string rest, Unit? assumed, out Figure? figure, out string part)
+    {
+        figure = null;
+        part = text;
+        var (found, afterScale) = FigureWords.StripRemainder(ref rest);
+        if (!found)
+        {
+            return null;
+        }
+
+        if (qualifier is not null)
+        {
+            return FigureFault.Clash;
+        }
+
+        // 100亿多元 is said of 101 and of 150 alike; 3亿多元 is not.
+        if (number <= 0 || (afterScale && decimals == 0 && number % 10 == 0))
+        {
+            return FigureFault.Remainder;
+        }
+
+        return Finish(text, Qualifier.SomewhatOver, number, number + LastUnit(number, decimals), null, StepOf(number, decimals), rest, assumed, out figure, out part);
     }
 
     private static (decimal? Low, decimal? High) Bounds(Qualifier qualifier, decimal number, decimal step) => qualifier switch
@@ -139,153 +171,63 @@ public static class FigureParser
         return FigureFault.None;
     }
 
-    private static Qualifier? Strip(ref string text)
+    private static FigureFault? TryRange(string text, Qualifier? qualifier, decimal lower, string rest, Unit? assumed, out Figure? figure, out string part)
     {
-        foreach (var (word, qualifier) in Suffixes)
+        figure = null;
+        part = text;
+        foreach (var mark in RangeMarks)
         {
-            // The suffix stands after the number and its unit (100亿元以上) or between them (100亿以上元 is not written).
-            if (text.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            var at = rest.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+            if (at < 0)
             {
-                text = text[..^word.Length].TrimEnd();
-                return qualifier;
+                continue;
             }
-        }
 
-        foreach (var (word, qualifier) in Prefixes)
-        {
-            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            // A unit may stand at both ends: 6.5%-7.0%, 80万元至1亿元.
+            var lead = rest[..at].Trim();
+            var tail = rest[(at + mark.Length)..];
+            var unitOfLower = lead.Length == 0 ? null : UnitCatalogue.Parse(lead);
+            if ((lead.Length > 0 && unitOfLower is null) || NumberReader.Read(ref tail, out var upper, out _) != FigureFault.None)
             {
-                text = text[word.Length..].TrimStart();
-                return qualifier;
+                continue;
             }
+
+            if (qualifier is not null)
+            {
+                return FigureFault.Clash;
+            }
+
+            if (unitOfLower is not null && UnitCatalogue.Parse(tail) is { } unitOfUpper)
+            {
+                if (!unitOfLower.Dimension.Equals(unitOfUpper.Dimension))
+                {
+                    part = tail.Trim();
+                    return FigureFault.UnknownUnit;
+                }
+
+                // In the smaller unit, so that no digit is lost.
+                var inLower = unitOfLower.Factor < unitOfUpper.Factor;
+                lower = inLower ? lower : lower * (unitOfLower.Factor / unitOfUpper.Factor);
+                upper = inLower ? upper * (unitOfUpper.Factor / unitOfLower.Factor) : upper;
+                tail = inLower ? lead : tail;
+            }
+
+            return upper < lower ? FigureFault.Reversed : Finish(text, Qualifier.Range, lower, upper, null, 1, tail, assumed, out figure, out part);
         }
 
         return null;
     }
 
-    // "hundreds of millions CNY" is 100 to 1,000 million; 数亿元 is 1 to 10 times 100 million.
-    private static (decimal Low, string Remainder) OrderOfMagnitude(string text)
+    // One of the last digit that is not zero: 100 for 100 and 300, 10 for 120, 0.1 for 1.5.
+    private static decimal LastUnit(decimal number, int decimals)
     {
-        (string Word, decimal Factor)[] heads = [("tens of ", 10), ("hundreds of ", 100), ("thousands of ", 1000)];
-        foreach (var (word, factor) in heads)
+        var unit = StepOf(number, decimals);
+        while (decimals == 0 && number % (unit * 10) == 0)
         {
-            if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-            {
-                continue;
-            }
-
-            var rest = text[word.Length..];
-            foreach (var (scale, scaleFactor) in UnitCatalogue.EnglishScales)
-            {
-                if (rest.StartsWith(scale, StringComparison.OrdinalIgnoreCase))
-                {
-                    var after = rest[scale.Length..];
-                    after = after.StartsWith('s') ? after[1..] : after;
-                    after = after.TrimStart();
-                    return (factor * scaleFactor, after.StartsWith("of ", StringComparison.Ordinal) ? after[3..] : after);
-                }
-            }
-
-            return (factor, rest);
+            unit *= 10;
         }
 
-        if (text.StartsWith('数') && text.Length > 1)
-        {
-            (string Word, decimal Factor)[] scales = [("千亿", 1e11m), ("百亿", 1e10m), ("十亿", 1e9m), ("万亿", 1e12m), ("千万", 1e7m), ("百万", 1e6m), ("十万", 1e5m), ("亿", 1e8m), ("万", 1e4m), ("千", 1e3m), ("百", 1e2m), ("十", 10)];
-            foreach (var (word, factor) in scales)
-            {
-                if (text.AsSpan(1).StartsWith(word))
-                {
-                    return (factor, text[(1 + word.Length)..]);
-                }
-            }
-        }
-
-        return (0, text);
-    }
-
-    private static bool TryNumber(ref string text, out decimal number, out int decimals)
-    {
-        text = text.TrimStart();
-        number = 0;
-        decimals = 0;
-        var end = text.Length > 0 && text[0] is '+' or '-' or '−' ? 1 : 0;
-        var digits = 0;
-        var seenPoint = false;
-        while (end < text.Length)
-        {
-            var c = text[end];
-            if (char.IsAsciiDigit(c))
-            {
-                digits++;
-                decimals += seenPoint ? 1 : 0;
-            }
-            else if (c == '.' && !seenPoint && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))
-            {
-                seenPoint = true;
-            }
-            else if (!(c is ',' && !seenPoint && digits > 0 && IsGroup(text, end)))
-            {
-                break;
-            }
-
-            end++;
-        }
-
-        if (digits == 0)
-        {
-            return false;
-        }
-
-        var plain = text[..end].Replace(",", "", StringComparison.Ordinal).Replace('−', '-');
-        if (!decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number))
-        {
-            throw new OverflowException();
-        }
-
-        text = text[end..];
-        return true;
-    }
-
-    // A comma groups digits only where exactly three digits follow it.
-    private static bool IsGroup(string text, int comma)
-    {
-        var count = 0;
-        while (comma + 1 + count < text.Length && char.IsAsciiDigit(text[comma + 1 + count]))
-        {
-            count++;
-        }
-
-        return count == 3;
-    }
-
-    private static bool TryRange(ref string text, out decimal upper, out int decimals)
-    {
-        var rest = text;
-        // A percent sign may stand at both ends: 6.5%-7.0%.
-        var lead = rest.TrimStart();
-        if (lead.StartsWith('%'))
-        {
-            rest = lead[1..];
-        }
-
-        foreach (var mark in RangeMarks)
-        {
-            var candidate = mark[0] == ' ' ? rest : rest.TrimStart();
-            if (candidate.StartsWith(mark, StringComparison.OrdinalIgnoreCase))
-            {
-                candidate = candidate[mark.Length..];
-                if (TryNumber(ref candidate, out upper, out decimals))
-                {
-                    text = candidate;
-                    return true;
-                }
-            }
-        }
-
-        upper = 0;
-        decimals = 0;
-        return false;
+        return unit;
     }
 
     /// <summary>

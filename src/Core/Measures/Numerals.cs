@@ -74,9 +74,16 @@ public static class Numerals
     {
         var isChinese = figure.Written.Any(c => c >= '\u2e80');
         var hasWords = figure.Written.Any(char.IsAsciiLetter);
-        if ((language == Language.Chinese ? !hasWords || isChinese : !isChinese) || figure.Central is not { } central)
+        if (language == Language.Chinese ? !hasWords || isChinese : !isChinese)
         {
             return language == Language.Chinese ? figure.Written.Replace(" %", "%", StringComparison.Ordinal) : figure.Written;
+        }
+
+        if (figure.Central is not { } central)
+        {
+            // The multiplier of an order of magnitude is in its numbers, not in its unit.
+            var unit = figure.Unit is { Scale: 1, Numerator.Scales: true } plain ? plain.Scaled(1000) : figure.Unit;
+            return Write(figure.Interval, unit, language);
         }
 
         var shown = figure.Unit.For(language, (double)Math.Abs(central * figure.Unit.Factor));

@@ -69,17 +69,18 @@ public sealed class Dimension : IEquatable<Dimension>
 }
 
 /// <summary>
-/// A unit of measurement: a scale (万, million, …) times a named unit, possibly per another. <see cref="Factor"/> base units of its
-/// <see cref="Dimension"/> make one.
+/// A unit of measurement: a scale (万, million, …) times a named unit, possibly per another that may have a scale too (tce/万元).
+/// <see cref="Factor"/> base units of its <see cref="Dimension"/> make one.
 /// </summary>
 public sealed record Unit
 {
-    internal Unit(decimal scale, NamedUnit numerator, NamedUnit? denominator)
+    internal Unit(decimal scale, NamedUnit numerator, NamedUnit? denominator = null, decimal denominatorScale = 1)
     {
         Scale = scale;
         Numerator = numerator;
         Denominator = denominator;
-        Factor = scale * numerator.Factor / (denominator?.Factor ?? 1m);
+        DenominatorScale = denominatorScale;
+        Factor = scale * numerator.Factor / ((denominator?.Factor ?? 1m) * denominatorScale);
         Dimension = denominator is null
             ? Dimension.Of(numerator.DimensionName)
             : Dimension.Of(numerator.DimensionName) / Dimension.Of(denominator.DimensionName);
@@ -94,6 +95,9 @@ public sealed record Unit
 
     /// <summary>What it is per, or null.</summary>
     public NamedUnit? Denominator { get; }
+
+    /// <summary>The multiplier in front of what it is per: 10,000 for tce/万元.</summary>
+    public decimal DenominatorScale { get; }
 
     /// <summary>How many base units make one of this.</summary>
     public decimal Factor { get; }
@@ -123,6 +127,9 @@ public sealed record Unit
 
     /// <summary>The unit of the nearest multiplier that the language has, whatever the size of the value: for the axes of pictures.</summary>
     public Unit For(Language language) => UnitCatalogue.AxisUnit(this, language);
+
+    /// <summary>The same unit with another multiplier in front.</summary>
+    internal Unit Scaled(decimal scale) => new(scale, Numerator, Denominator, DenominatorScale);
 
     /// <inheritdoc/>
     public bool Equals(Unit? other) => other is not null && other.Symbol == Symbol;

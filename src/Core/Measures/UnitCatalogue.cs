@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace Songhua.Core;
 
@@ -34,6 +35,11 @@ public static class UnitCatalogue
         new("kt", "千吨", "t", 1000) { Scales = false },
         new("Mt", "百万吨", "t", 1_000_000) { Scales = false },
         new("jin", "斤", "t", 0.0005m),
+        new("tce", "吨标准煤", "tce", 1, "tonnes of coal equivalent", "吨标煤"),
+        new("kgce", "千克标准煤", "tce", 0.001m, "公斤标准煤", "千克标煤"),
+        new("tCO2", "吨二氧化碳", "tCO2", 1, "t CO2"),
+        new("kgCO2", "千克二氧化碳", "tCO2", 0.001m, "kg CO2"),
+        new("m3", "立方米", "m3", 1, "m³", "cubic metres"),
         new("kW", "千瓦", "kW", 1),
         new("MW", "兆瓦", "kW", 1000) { Scales = false },
         new("GW", "吉瓦", "kW", 1_000_000) { Scales = false },
@@ -66,13 +72,13 @@ public static class UnitCatalogue
     private static readonly ConcurrentDictionary<string, Unit> Parsed = new(StringComparer.Ordinal);
 
     /// <summary>A pure number.</summary>
-    public static Unit One { get; } = new(1, ByName["times"], null);
+    public static Unit One { get; } = new(1, ByName["times"]);
 
     /// <summary>Percent.</summary>
-    public static Unit Percent { get; } = new(1, ByName["%"], null);
+    public static Unit Percent { get; } = new(1, ByName["%"]);
 
     /// <summary>Percentage points.</summary>
-    public static Unit PercentagePoint { get; } = new(1, ByName["pp"], null);
+    public static Unit PercentagePoint { get; } = new(1, ByName["pp"]);
 
     /// <summary>Whether the base dimension is a currency.</summary>
     public static bool IsCurrency(string dimension) => Array.IndexOf(Currencies, dimension) >= 0;
@@ -91,7 +97,7 @@ public static class UnitCatalogue
     /// <summary>Every English multiplier word with its factor.</summary>
     public static IEnumerable<(string Word, decimal Factor)> EnglishScales => Scales.Where(s => s.En.Length > 0).Select(s => (s.En, s.Factor));
 
-    /// <summary>Reads a unit such as <c>billion CNY</c>, <c>亿元</c>, <c>万人次</c>, <c>CNY/visit</c>, <c>kt/year</c>; null where it is none.</summary>
+    /// <summary>Reads a unit such as <c>billion CNY</c>, <c>亿元</c>, <c>万人次</c>, <c>CNY/visit</c>, <c>kt/year</c>, <c>tce/万元</c>; null where it is none.</summary>
     public static Unit? Parse(string text)
     {
         text = text.Trim();
@@ -114,12 +120,32 @@ public static class UnitCatalogue
         var slash = text.IndexOf('/');
         if (slash > 0 && !ByName.ContainsKey(text))
         {
-            var below = ByName.GetValueOrDefault(text[(slash + 1)..].Trim());
-            return below is not null && ParseScaled(text[..slash].Trim()) is (var scale, { } above) ? new Unit(scale, above, below) : null;
+            return ParseScaled(text[..slash].Trim()) is (var scale, { } above) && ParseDenominator(text[(slash + 1)..].Trim()) is (var per, { } below)
+                ? new Unit(scale, above, below, per)
+                : null;
         }
 
-        return ParseScaled(text) is (var factor, { } named) ? new Unit(factor, named, null) : null;
+        return ParseScaled(text) is (var factor, { } named) ? new Unit(factor, named) : null;
     }
+
+    // English has no word for 万: 10,000 CNY and 10000 CNY are read too.
+    private static (decimal Scale, NamedUnit? Unit) ParseDenominator(string text)
+    {
+        foreach (var (en, _, factor) in Scales)
+        {
+            foreach (var digits in en.Length > 0 || factor == 1 ? [] : (string[])[Digits(factor), Digits(factor).Replace(",", "", StringComparison.Ordinal)])
+            {
+                if (text.StartsWith(digits + " ", StringComparison.Ordinal) && ByName.TryGetValue(text[digits.Length..].TrimStart(), out var unit) && unit.Scales)
+                {
+                    return (factor, unit);
+                }
+            }
+        }
+
+        return ParseScaled(text);
+    }
+
+    private static string Digits(decimal factor) => factor.ToString("N0", CultureInfo.InvariantCulture);
 
     private static (decimal Scale, NamedUnit? Unit) ParseScaled(string text)
     {
@@ -150,7 +176,13 @@ public static class UnitCatalogue
         var scale = Array.Find(Scales, s => s.Factor == unit.Scale);
         var word = chinese ? scale.Zh : scale.En.Length > 0 ? scale.En : scale.Zh;
         var head = word.Length == 0 ? named : chinese ? word + named : scale.En.Length > 0 ? $"{word} {named}" : word + unit.Numerator.Zh;
-        return unit.Denominator is null ? head : $"{head}/{(chinese ? unit.Denominator.Zh : Singular(unit.Denominator))}";
+        return unit.Denominator is null ? head : $"{head}/{Below(unit.Denominator, unit.DenominatorScale, chinese)}";
+    }
+
+    private static string Below(NamedUnit unit, decimal factor, bool chinese)
+    {
+        var scale = Array.Find(Scales, s => s.Factor == factor);
+        return chinese ? scale.Zh + unit.Zh : factor == 1 ? Singular(unit) : $"{(scale.En.Length > 0 ? scale.En : Digits(factor))} {unit.En}";
     }
 
     private static string Singular(NamedUnit unit) => unit.Aliases.FirstOrDefault(a => a + "s" == unit.En) ?? unit.En;
@@ -168,7 +200,7 @@ public static class UnitCatalogue
         }
 
         var multipliers = language == Language.Chinese ? ChineseMultipliers : EnglishMultipliers;
-        return new Unit(multipliers.MinBy(m => Math.Abs(Math.Log10((double)m) - Math.Log10((double)unit.Scale))), unit.Numerator, unit.Denominator);
+        return unit.Scaled(multipliers.MinBy(m => Math.Abs(Math.Log10((double)m) - Math.Log10((double)unit.Scale))));
     }
 
     internal static Unit ReaderUnit(Unit unit, Language language, double baseSize)
@@ -178,10 +210,10 @@ public static class UnitCatalogue
             return unit;
         }
 
-        var size = baseSize * (double)(unit.Denominator?.Factor ?? 1m) / (double)unit.Numerator.Factor;
+        var size = baseSize * (double)unit.Scale / (double)unit.Factor;
         var multipliers = language == Language.Chinese ? ChineseMultipliers : EnglishMultipliers;
         var scale = Array.Find(multipliers, m => size >= (double)m * 0.9995);
-        return new Unit(scale == 0 ? 1 : scale, unit.Numerator, unit.Denominator);
+        return unit.Scaled(scale == 0 ? 1 : scale);
     }
 
     private static Dictionary<string, NamedUnit> Index()

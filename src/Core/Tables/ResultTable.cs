@@ -68,7 +68,7 @@ public sealed record ResultRow(string Key, IReadOnlyList<Cell> Cells);
 /// <param name="Title">Its heading.</param>
 /// <param name="Columns">The columns.</param>
 /// <param name="Rows">The rows, in order of display.</param>
-public sealed record ResultTable(string Key, Phrase Title, IReadOnlyList<ResultColumn> Columns, IReadOnlyList<ResultRow> Rows)
+public sealed record ResultTable(string Key, ILocalised Title, IReadOnlyList<ResultColumn> Columns, IReadOnlyList<ResultRow> Rows)
 {
     /// <summary>A sentence under the heading: method, data as of, caveat.</summary>
     public ILocalised? Note { get; init; }

@@ -52,6 +52,9 @@ public static class TextFile
 
     static TextFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    /// <summary>GB 18030; what is not valid in it is an exception.</summary>
+    public static Encoding Gb18030 => Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+
     /// <summary>Reads a file; null where it cannot be read, with the reason in <paramref name="diagnostics"/>.</summary>
     /// <param name="path">Where it lies on disk.</param>
     /// <param name="shownAs">The path that messages name.</param>
@@ -128,8 +131,7 @@ public static class TextFile
         var whole = SourceSpan.WholeFile(shownAs);
         try
         {
-            var strict = Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-            var text = strict.GetString(body);
+            var text = Gb18030.GetString(body);
             diagnostics.Report(ReadAsGb18030, whole);
             return new SourceText(shownAs, text, TextEncoding.Gb18030);
         }

@@ -39,26 +39,42 @@ public sealed class GrowthSolution
 public static class GrowthEngine
 {
     /// <summary>
-    /// Adds up every slot: rows x 1, one pass. Slots are shared out between the threads and each is added up in order of
-    /// enterprise, so that the sums are the same bytes for any number of threads.
+    /// Adds up every slot and keeps the sums: slots x groups. Slots are shared out between the threads and each is added up in
+    /// order of enterprise, so that the sums are the same bytes for any number of threads.
     /// </summary>
     /// <exception cref="ArgumentException">A problem without factors for each slot.</exception>
     public static GrowthSolution Solve(GrowthProblem problem)
+    {
+        var bySlot = new GrowthSums[problem.Slots.Count][];
+        var remarks = new WalkRemarks[problem.Slots.Count];
+        ForEachSlot(problem, (slot, sums, remark) => (bySlot[slot], remarks[slot]) = (sums.ToArray(), remark));
+        return new(bySlot, remarks);
+    }
+
+    /// <summary>Receives the sums of a slot, one a group; they hold only during the call, which may come from any thread.</summary>
+    public delegate void SlotReceiver(int slot, ReadOnlySpan<GrowthSums> sums, WalkRemarks remarks);
+
+    /// <summary>Adds up every slot and hands the sums over, keeping none: for many slots of many groups.</summary>
+    /// <exception cref="ArgumentException">A problem without factors for each slot.</exception>
+    public static void ForEachSlot(GrowthProblem problem, SlotReceiver receive)
     {
         if (problem.Factors.Count != problem.Slots.Count)
         {
             throw new ArgumentException("Every slot needs its factors.", nameof(problem));
         }
 
-        var bySlot = new GrowthSums[problem.Slots.Count][];
-        var remarks = new WalkRemarks[problem.Slots.Count];
-        Parallel.For(0, bySlot.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, problem.Threads) }, s =>
-        {
-            bySlot[s] = new GrowthSums[problem.Groups];
-            var adder = new Adder(bySlot[s], problem.GroupOf, problem.Panel.Register.ClassOf, problem.Factors[s]);
-            remarks[s] = Coverage.Walk(problem.Panel, problem.Slots[s], problem.Vintages, ref adder);
-        });
-        return new(bySlot, remarks);
+        Parallel.For(
+            0, problem.Slots.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, problem.Threads) },
+            () => new GrowthSums[problem.Groups],
+            (s, _, sums) =>
+            {
+                Array.Clear(sums);
+                var adder = new Adder(sums, problem.GroupOf, problem.Panel.Register.ClassOf, problem.Factors[s]);
+                var remarks = Coverage.Walk(problem.Panel, problem.Slots[s], problem.Vintages, ref adder);
+                receive(s, sums, remarks);
+                return sums;
+            },
+            _ => { });
     }
 
     private readonly struct Adder(GrowthSums[] sums, int[] groupOf, int[] classOf, SlotFactors factors) : ICoverageVisitor

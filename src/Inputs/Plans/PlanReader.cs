@@ -100,6 +100,10 @@ public static class PlanReader
         var taxonomies = ById(names, IntentTypes.Taxonomies, division.Taxonomy);
         CheckPlaces(places, diagnostics);
         new FormulaChecks(indicators, names, diagnostics).Check();
+        var observations = All(names, EvidenceTypes.Observations, raw => evidence.Observation(raw, context));
+        var returnsBinder = new ReturnsBinder(names, context, diagnostics);
+        var returns = All(names, EvidenceTypes.Returns, returnsBinder.Returns);
+        returnsBinder.CheckHits(returns, observations);
         return new Plan
         {
             Folder = files.Path,
@@ -110,8 +114,9 @@ public static class PlanReader
             Sources = sources,
             Indicators = indicators,
             Subjects = subjects,
-            Observations = All(names, EvidenceTypes.Observations, raw => evidence.Observation(raw, context)),
+            Observations = observations,
             Tables = All(names, EvidenceTypes.Tables, raw => evidence.Table(raw, context)),
+            Returns = returns,
             Targets = ById(names, IntentTypes.Targets, intent.Target),
             Parts = All(names, IntentTypes.Parts, division.Parts),
             Taxonomies = [.. taxonomies.Values],

@@ -73,9 +73,7 @@ internal sealed class ModelBuilder
 
             if (target.RelativeTo is { } relative)
             {
-                var from = _model.Variable(new PointKey(target.Series, relative, target.Facet, target.Whole));
-                _model.Linear(
-                    _model.Statement(target, isRelation: false), [new Term(variable, 1), new Term(from, -1)], target.Aim, RelativeTo.With(relative));
+                StateChange(target, variable, relative);
             }
             else
             {
@@ -91,6 +89,21 @@ internal sealed class ModelBuilder
                 ExchangeRate(target, target.Figure.AsChosen(), restated);
             }
         }
+    }
+
+    private void StateChange(Target target, int variable, Period relative)
+    {
+        var from = _model.Variable(new PointKey(target.Series, relative, target.Facet, target.Whole));
+        if (!target.IsShareOfBase)
+        {
+            _model.Linear(_model.Statement(target, isRelation: false), [new Term(variable, 1), new Term(from, -1)], target.Aim, RelativeTo.With(relative));
+            return;
+        }
+
+        // -13.5 % on 2020: the value is the base's times a ratio of 0.865.
+        var ratio = _model.Auxiliary(target.Path, UnitCatalogue.One);
+        _model.Bound(target, ratio, Interval.Point(1) + target.Aim);
+        _model.Product(AddUpProblem.Definition, variable, from, ratio, RelativeTo.With(relative));
     }
 
     // A total over several years grows year by year: each part of the way is a number of its own.

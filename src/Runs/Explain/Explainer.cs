@@ -24,6 +24,8 @@ public sealed class Explainer(Results results)
     private static readonly Phrase Bounds = new("with everything known, between", "综合所有信息，介于");
     private static readonly Phrase Statements = new("statements", "语句");
 
+    private static readonly Phrase Industries = new("industries (GB/T 4754-2017)", "行业（GB/T 4754-2017）");
+
     /// <summary>Every key that can be explained.</summary>
     public IEnumerable<string> Keys =>
         results.Status.SelectMany(s => new[] { s.Key, s.Target.Path })
@@ -63,7 +65,10 @@ public sealed class Explainer(Results results)
             .Concat(plan.Places.Values).Concat(plan.Subjects.Values).Concat(plan.Parts).Concat(plan.Programmes).Concat(plan.Projects)
             .Concat(plan.Milestones).Concat(plan.Intentions).Concat(plan.Taxonomies).Concat(plan.Concordances).Concat(plan.Scenarios)
             .FirstOrDefault(s => s.Path == path);
-        return found is null ? null : StatementLeaf.Of(results.Words, found);
+        var leaf = found is null ? null : StatementLeaf.Of(results.Words, found);
+        return found is Subject { Industries: { Count: > 0 } industries }
+            ? leaf! with { Parts = [new Explanation(Industries, null) { Parts = [.. industries.Select(i => new Explanation(i, null))] }] }
+            : leaf;
     }
 
     private static Explanation OfFinding(Finding finding) => new(finding.About, finding.Words)

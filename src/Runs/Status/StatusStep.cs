@@ -117,7 +117,9 @@ internal sealed class StatusStep
             TargetSense.AtMost when double.IsFinite(threshold.High) => Interval.Point(threshold.High),
             _ => threshold,
         };
-        return (from.IsUnbounded || (!isKnown && sense == TargetSense.Within) ? Interval.All : from + change, isKnown);
+        return (from.IsUnbounded || (!isKnown && sense == TargetSense.Within) ? Interval.All
+            : target.IsShareOfBase ? from * (Interval.Point(1) + change)
+            : from + change, isKnown);
     }
 
     // "More than 40 %" aims at the number itself, which does not meet it; the plan's aim begins with the double after it.

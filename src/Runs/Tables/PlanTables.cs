@@ -37,12 +37,12 @@ public static class PlanTables
 
     /// <summary>The clusters with their floors where targets give them.</summary>
     public static ResultTable Clusters(Results r) => new(
-        "clusters", new("Industrial clusters", "产业集群"),
+        "clusters", new Phrase("Industrial clusters", "产业集群"),
         [Id, Name, new("named", new("Named by the source", "来源是否点名")), new("industries", new("Industries (GB/T 4754)", "行业（GB/T 4754）")), new("places", new("Places", "地区")),
             new("targets", new("Targets", "目标")), new("overlaps", new("Overlaps with", "重叠集群")) { Wide = true }, SourceColumn, NoteColumn],
         [.. r.Plan.Clusters.Select(c => new ResultRow(c.Path,
         [
-            Cell.Of(c.Id), Cell.Of(c.Name), Cell.Of(c.Named ? Yes : No), Cell.Of(string.Join(", ", c.Industries)),
+            Cell.Of(c.Id), Cell.Of(c.Name), Cell.Of(c.Named ? Yes : No), Cell.Of(new MessageList(c.Industries)),
             Cell.Of(new MessageList([.. c.Places.Select(r.Words.Place)])),
             Cell.Of(new MessageList([.. r.Plan.Targets.Values.Where(t => t.Series.Subject == c.Id).Select(r.Words.Statement)])),
             Cell.Of(new MessageList([.. c.Overlaps.Select(r.Words.Subject)])), Cell.Of(r.Words.Source(c.Source)), Cell.Of(c.Note),
@@ -50,7 +50,7 @@ public static class PlanTables
 
     /// <summary>The programmes: one row a report.</summary>
     public static ResultTable Programmes(Results r) => new(
-        "programmes", new("Programmes", "计划与行动"),
+        "programmes", new Phrase("Programmes", "计划与行动"),
         [Id, Name, PlaceColumn, new("period", new("Period", "时期")), new("scope", new("Covers", "覆盖范围")), new("values", new("Figures", "数值")),
             new("description", new("What it does", "内容")), SourceColumn, NoteColumn],
         [.. r.Plan.Programmes.SelectMany(p => p.Reports.Select((report, i) => new ResultRow(p.Path,
@@ -62,7 +62,7 @@ public static class PlanTables
 
     /// <summary>The projects: one row a report.</summary>
     public static ResultTable Projects(Results r) => new(
-        "projects", new("Projects and what is reported of them", "项目及其报道"),
+        "projects", new Phrase("Projects and what is reported of them", "项目及其报道"),
         [Id, Name, PlaceColumn, new("developer", new("Developer", "建设单位")), new("date", new("Date", "日期")), new("state", new("State", "进度")),
             new("values", new("Figures", "数值")), SourceColumn, NoteColumn],
         [.. r.Plan.Projects.SelectMany(p => p.Reports.Select((report, i) => new ResultRow(p.Path,
@@ -74,7 +74,7 @@ public static class PlanTables
 
     /// <summary>The frontier milestones.</summary>
     public static ResultTable Milestones(Results r) => new(
-        "milestones", new("Frontier milestones", "前沿里程碑"),
+        "milestones", new Phrase("Frontier milestones", "前沿里程碑"),
         [Id, Name, new("claim", new("Claim", "内容")), new("value", new("Value", "数值"), ColumnKind.Text), new("date", new("Date", "日期")), new("state", new("State", "进展")),
             new("actor", new("By", "主体")), new("evidence", new("Evidence", "证据")), SourceColumn, NoteColumn],
         [.. r.Plan.Milestones.Select(m => new ResultRow(m.Path,
@@ -85,7 +85,7 @@ public static class PlanTables
 
     /// <summary>The intentions without a number, with what would have to be published to judge them.</summary>
     public static ResultTable Intentions(Results r) => new(
-        "intentions", new("Intentions without a number", "没有数值的意向"),
+        "intentions", new Phrase("Intentions without a number", "没有数值的意向"),
         [Id, new("text", new("Intention", "意向")), PlaceColumn, Topic, new("measurable_by", new("Could be judged by", "可据以判断的数据")), SourceColumn, NoteColumn],
         [.. r.Plan.Intentions.Select(i => new ResultRow(i.Path,
         [
@@ -95,13 +95,13 @@ public static class PlanTables
 
     /// <summary>The taxonomies and how their items map to the next: one row an item and link.</summary>
     public static ResultTable Taxonomies(Results r) => new(
-        "taxonomies", new("Taxonomies and their concordance", "产业分类及对照"),
+        "taxonomies", new Phrase("Taxonomies and their concordance", "产业分类及对照"),
         [new("taxonomy", new("Taxonomy", "分类")), new("period", new("Period", "时期")), new("item", new("Item", "项")), new("role", new("Role", "角色")),
             new("industries", new("Industries (GB/T 4754)", "行业（GB/T 4754）")), new("maps_to", new("Maps to", "对应")), new("weight", new("Weight", "权重"), ColumnKind.Number),
             new("remark", new("Remark", "说明")), SourceColumn],
         [.. r.Plan.Taxonomies.SelectMany(t => t.Items.SelectMany(item => Links(r.Plan, t, item).Select(link => new ResultRow(t.Path,
         [
-            Cell.Of(t.Name), t.Period is { } period ? Cell.Of(r.Words.Period(period)) : Cell.None, Cell.Of(item.Name), Cell.Of(item.Role), Cell.Of(string.Join(", ", item.Industries)),
+            Cell.Of(t.Name), t.Period is { } period ? Cell.Of(r.Words.Period(period)) : Cell.None, Cell.Of(item.Name), Cell.Of(item.Role), Cell.Of(new MessageList(item.Industries)),
             Cell.Of(link is null ? null : link.To is { } to ? MapName(r, to) : None), link is null ? Cell.None : Cell.Of(link.Weight, null, ValueStatus.Estimate),
             Cell.Of(link?.Note), Cell.Of(r.Words.Source(t.Source)),
         ]))))]);
@@ -117,7 +117,7 @@ public static class PlanTables
 
     /// <summary>Every observation with what stands behind it.</summary>
     public static ResultTable Observations(Results r) => new(
-        "observations", new("Observations", "观测值"),
+        "observations", new Phrase("Observations", "观测值"),
         [Id, new("what", new("What", "内容")), new("period", new("Period", "时期")), new("written", new("As stated", "原始表述")), new("low", new("At least", "下限"), ColumnKind.Number),
             new("high", new("At most", "上限"), ColumnKind.Number), new("status", new("Status", "性质")), new("published", new("Published", "发布时间")), new("vintage", new("Vintage", "版本")), SourceColumn, NoteColumn],
         [.. r.Facts.Observations.Select(o => new ResultRow(o.Path,
@@ -130,7 +130,7 @@ public static class PlanTables
 
     /// <summary>The sources with their grades.</summary>
     public static ResultTable Sources(Results r) => new(
-        "sources", new("Sources", "来源"),
+        "sources", new Phrase("Sources", "来源"),
         [Id, new("title", new("Title", "标题")), new("publisher", new("Publisher", "发布者")), new("published", new("Published", "发布时间")), new("grade", new("Grade", "等级")),
             new("url", new("Address", "网址")), NoteColumn],
         [.. r.Plan.Sources.Values.Select(s => new ResultRow(s.Path,

@@ -14,7 +14,7 @@ public sealed class EditingTests
         var plan = Path.Combine(scratch.Folder, "new");
         Assert.Equal(0, Terminal.Run("init", plan, "--lang", language).Code);
         var (code, text, _) = Terminal.Run("check", plan);
-        Assert.Equal((0, "Example region plan: 37 statements add up.\n"), (code, text));
+        Assert.Equal((0, "Example region plan: 40 statements add up.\n"), (code, text));
         Assert.Equal(0, Terminal.Run("fmt", plan, "--check").Code);
         var all = string.Concat(Directory.EnumerateFiles(plan, "*.yaml").Select(File.ReadAllText));
         foreach (var type in Plans.Catalogue.All.Where(t => t != Plans.EvidenceTypes.Observations))
@@ -102,7 +102,7 @@ public sealed class EditingTests
         Assert.Contains("No difference.", Terminal.Run("diff", a, b).Out, StringComparison.Ordinal);
         file = Path.Combine(b, "aims.yaml");
         File.WriteAllText(file, File.ReadAllText(file).Replace("7000 亿元", "7500 亿元", StringComparison.Ordinal));
-        File.AppendAllText(Path.Combine(b, "observations.csv"), "industrial_output,,2020,4800 亿元,,synthetic,example_report,\n");
+        File.AppendAllText(Path.Combine(b, "observations.csv"), ",industrial_output,,2020,4800 亿元,,synthetic,example_report,\n");
         var (_, text, _) = Terminal.Run("diff", a, b);
         Assert.Contains("~ targets/output_2025.at_least: 7000 亿元 → 7500 亿元", text, StringComparison.Ordinal);
         Assert.Contains("+ observations/industrial_output@:2020:level:example_report", text, StringComparison.Ordinal);

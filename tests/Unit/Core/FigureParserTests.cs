@@ -101,8 +101,6 @@ public sealed class FigureParserTests
     [InlineData("over CNY", FigureFault.NoNumber)]
     [InlineData("100", FigureFault.NoUnit)]
     [InlineData("数亿", FigureFault.NoUnit)]
-    [InlineData("1,2 vehicles", FigureFault.UnknownUnit)]
-    [InlineData("1,23,456 vehicles", FigureFault.UnknownUnit)]
     [InlineData("1.2.3 vehicles", FigureFault.UnknownUnit)]
     [InlineData("5 parsecs", FigureFault.UnknownUnit)]
     [InlineData("5 billion billion CNY", FigureFault.UnknownUnit)]
@@ -151,7 +149,7 @@ public sealed class FigureParserTests
         string[] pieces =
         [
             "over ", "近", "超过", "数", "亿", "万", "元", "%", "pp", "-", "−", "+", "..", "to ", "and ", "between ", "±", "+/-", ",", ".", "1", "23", "000", " ",
-            "9999999999999999999999999999", "hundreds of ", "trillion", "CNY", "/", "visit", "以上", "左右", "or more", "\u0000", "😀", "~", "≥", "e9", "0.0000000000000000000000000001",
+            "9999999999999999999999999999", "多", "余", "百", "千亿", "几", "—", "～", "１", "，", "some ", "上", "hundreds of ", "trillion", "CNY", "/", "visit", "以上", "左右", "or more", "\u0000", "😀", "~", "≥", "e9", "0.0000000000000000000000000001",
         ];
         for (var i = 0; i < 100_000; i++)
         {

@@ -32,6 +32,19 @@ public sealed class UnitCatalogueTests
     [InlineData("CNY/visit", "CNY·visit^-1", "1")]
     [InlineData("亿元/年", "CNY·year^-1", "100000000")]
     [InlineData("km/h", "h^-1·m", "1000")]
+    [InlineData("t/万元", "CNY^-1·t", "0.0001")]
+    [InlineData("kgce/万元", "CNY^-1·tce", "0.0000001")]
+    [InlineData("吨标准煤/万元", "CNY^-1·tce", "0.0001")]
+    [InlineData("tce/10,000 CNY", "CNY^-1·tce", "0.0001")]
+    [InlineData("tce/10000 CNY", "CNY^-1·tce", "0.0001")]
+    [InlineData("m³/万元", "CNY^-1·m3", "0.0001")]
+    [InlineData("元/人", "CNY·person^-1", "1")]
+    [InlineData("万元/人", "CNY·person^-1", "10000")]
+    [InlineData("辆/万人", "person^-1·vehicle", "0.0001")]
+    [InlineData("kWh/元", "CNY^-1·kWh", "1")]
+    [InlineData("CNY/million visits", "CNY·visit^-1", "0.000001")]
+    [InlineData("亿元/平方公里", "CNY·m2^-1", "100")]
+    [InlineData("吨二氧化碳/万元", "CNY^-1·tCO2", "0.0001")]
     public void Units_have_a_dimension_and_a_factor(string written, string dimension, string factor)
     {
         var unit = UnitCatalogue.Parse(written);
@@ -48,6 +61,11 @@ public sealed class UnitCatalogueTests
     [InlineData("kW", "kWh")]
     [InlineData("t", "t/year")]
     [InlineData("CNY/visit", "CNY/person")]
+    [InlineData("t/万元", "tce/万元")]
+    [InlineData("tce", "t")]
+    [InlineData("tce", "tCO2")]
+    [InlineData("tce/万元", "tce/USD")]
+    [InlineData("tce/万元", "tce")]
     public void These_cannot_stand_for_each_other(string a, string b) =>
         Assert.NotEqual(UnitCatalogue.Parse(a)!.Dimension, UnitCatalogue.Parse(b)!.Dimension);
 
@@ -60,7 +78,9 @@ public sealed class UnitCatalogueTests
     [InlineData("CNY/")]
     [InlineData("/visit")]
     [InlineData("CNY/visit/year")]
-    [InlineData("CNY/million visits")]
+    [InlineData("tce/万")]
+    [InlineData("tce/万%")]
+    [InlineData("tce/10,00 CNY")]
     [InlineData("GWW")]
     public void These_are_no_units(string written) => Assert.Null(UnitCatalogue.Parse(written));
 
@@ -79,6 +99,33 @@ public sealed class UnitCatalogueTests
         var unit = UnitCatalogue.Parse(written)!;
         Assert.Equal(english, unit.For(Language.English, size).SymbolIn(Language.English));
         Assert.Equal(chinese, unit.For(Language.Chinese, size).SymbolIn(Language.Chinese));
+    }
+
+    [Theory]
+    [InlineData("tce/万元", "tce/10,000 CNY", "吨标准煤/万元")]
+    [InlineData("kgce/万元", "kgce/10,000 CNY", "千克标准煤/万元")]
+    [InlineData("辆/万人", "vehicles/10,000 persons", "辆/万人")]
+    [InlineData("CNY/million visits", "CNY/million visits", "元/百万人次")]
+    [InlineData("立方米/亿元", "m3/100,000,000 CNY", "立方米/亿元")]
+    public void What_it_is_per_stays_as_written(string written, string english, string chinese)
+    {
+        var unit = UnitCatalogue.Parse(written)!;
+        foreach (var size in (double[])[1e-9, 1, 1e9])
+        {
+            Assert.Equal(english, unit.For(Language.English, size).SymbolIn(Language.English));
+            Assert.Equal(chinese, unit.For(Language.Chinese, size).SymbolIn(Language.Chinese));
+        }
+
+        Assert.Equal(unit, UnitCatalogue.Parse(english));
+        Assert.Equal(unit, UnitCatalogue.Parse(chinese));
+    }
+
+    [Fact]
+    public void Scaled_denominators_compare_exactly()
+    {
+        Assert.Equal(UnitCatalogue.Parse("kg/元")!.Factor * 0.1m, UnitCatalogue.Parse("t/万元")!.Factor);
+        Assert.Equal(UnitCatalogue.Parse("t/万元")!.Dimension, UnitCatalogue.Parse("kg/元")!.Dimension);
+        Assert.NotEqual(UnitCatalogue.Parse("t/万元"), UnitCatalogue.Parse("t/元"));
     }
 
     [Fact]

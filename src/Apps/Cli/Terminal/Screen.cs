@@ -3,7 +3,7 @@ using Songhua.Core;
 namespace Songhua.Cli;
 
 /// <summary>Where a command writes: the console's two streams, in a language, with or without colour.</summary>
-internal sealed class Screen(TextWriter output, TextWriter error, Language language, bool colour, int width)
+internal sealed class Screen(TextWriter output, TextWriter error, Language language, bool colour, int width, bool showsProgress = false)
 {
     internal TextWriter Out => output;
 
@@ -16,11 +16,14 @@ internal sealed class Screen(TextWriter output, TextWriter error, Language langu
     /// <summary>Columns of the terminal; a wide page where the output is not a terminal.</summary>
     internal int Width => width;
 
+    /// <summary>Whether errors go to a terminal, on which a line may be written over.</summary>
+    internal bool ShowsProgress => showsProgress;
+
     /// <summary>The console, as the user sees it.</summary>
     internal static Screen OfConsole(Language language)
     {
         var terminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;
-        return new Screen(Console.Out, Console.Error, language, terminal, Console.IsOutputRedirected ? 160 : Math.Max(60, Console.WindowWidth));
+        return new Screen(Console.Out, Console.Error, language, terminal, Console.IsOutputRedirected ? 160 : Math.Max(60, Console.WindowWidth), !Console.IsErrorRedirected);
     }
 
     internal void Line(ILocalised words) => output.WriteLine(words.In(language));

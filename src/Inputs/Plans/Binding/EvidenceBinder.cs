@@ -62,8 +62,6 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
     // In the order of PlaceCodeLevel.
     private static readonly Phrase[] LevelWords = [new("province", "省级"), new("prefecture", "地级"), new("county", "县级")];
 
-    private static readonly Phrase NoIndustry = new("it must be a letter from A to T, or two to four digits that begin with 01 to 97", "应为 A 至 T 的字母，或以 01 至 97 开头的二至四位数字");
-
     private static readonly string[] FacetNames = ["value", "growth", "share"];
 
     internal PlanHead? Head(RawStatement raw)
@@ -217,21 +215,23 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
         return breaks;
     }
 
-    /// <summary>Industry codes of GB/T 4754-2017: a section letter A to T, or two to four digits whose division is 01 to 97.</summary>
-    internal static IReadOnlyList<string> Industries(Fields f, DiagnosticBag diagnostics)
+    /// <summary>The industries that a statement names by their codes.</summary>
+    internal static IReadOnlyList<Industry> Industries(Fields f, DiagnosticBag diagnostics)
     {
-        var codes = f.Scalars("industries");
-        foreach (var code in codes)
+        var industries = new List<Industry>();
+        foreach (var code in f.Scalars("industries"))
         {
-            var digits = code.Value.Length is >= 2 and <= 4 && code.Value.All(char.IsAsciiDigit);
-            var valid = code.Value is [>= 'A' and <= 'T'] || (digits && ((code.Value[0] - '0') * 10) + code.Value[1] - '0' is >= 1 and <= 97);
-            if (!valid)
+            if (IndustryClassification.Find(code.Value) is { } industry)
             {
-                diagnostics.Report(BadCode, code.Span, code.Value, "GB/T 4754", NoIndustry);
+                industries.Add(industry);
+                continue;
             }
+
+            var (reason, suggestion) = IndustryClassification.Miss(code.Value);
+            diagnostics.Add(BadCode.At(code.Span, code.Value, IndustryClassification.Standard, reason) with { Suggestion = suggestion });
         }
 
-        return [.. codes.Select(c => c.Value)];
+        return industries;
     }
 
     internal Observation? Observation(RawStatement raw, BindingContext context)

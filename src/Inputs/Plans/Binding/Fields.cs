@@ -46,6 +46,9 @@ internal sealed class Fields(RawStatement statement, Names names, DiagnosticBag 
     private static readonly Phrase NoUnit = new("the number has no unit", "数字没有单位");
     private static readonly Phrase Reversed = new("its end is below its start", "终点小于起点");
     private static readonly Phrase TooLarge = new("the number is too large", "数字过大");
+    private static readonly Phrase Grouping = new("a comma separates thousands only; write 1.2 for the decimal, 1,200 for the thousand", "逗号只作千位分隔；小数请写 1.2，一千二百请写 1,200");
+    private static readonly Phrase Clash = new("its words say two things; write one of them, such as about 100 or over 100, or a range alone", "措辞含义不一；请只用其一，如“约100”或“超过100”，或只写区间");
+    private static readonly Phrase Remainder = new("how much more is meant is unclear; write `100多亿元` for less than 200, `超过100亿元` for anything above", "多出多少不明确；不足 200 亿请写 `100多亿元`，任意超出请写 `超过100亿元`");
     private static readonly Phrase EnOrZh = new("words, or a map with en and zh", "文字，或含 en 与 zh 的映射");
     private static readonly Phrase TwoFigures = new("a list of two figures", "两个数值的列表");
 
@@ -236,6 +239,9 @@ internal sealed class Fields(RawStatement statement, Names names, DiagnosticBag 
                     FigureFault.NoUnit => NoUnit,
                     FigureFault.Reversed => Reversed,
                     FigureFault.TooLarge => TooLarge,
+                    FigureFault.Grouping => Grouping,
+                    FigureFault.Clash => Clash,
+                    FigureFault.Remainder => Remainder,
                     _ => NoNumber,
                 };
                 diagnostics.Report(BadFigure, scalar.Span, scalar.Value, reason);

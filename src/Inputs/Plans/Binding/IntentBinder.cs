@@ -32,9 +32,9 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
 
     internal static readonly Rule RelativeAmount = new(
         "SH3023", Severity.Error,
-        new("a change {0} relative to {1} must be an amount in {2}, not in {3}", "相对 {1} 的变化 {0} 须为以{2}计的数量，而非{3}"),
-        new("The figure is added to the level of that period; a percentage of the level is another number.", "该数值与那一时期的水平值相加；水平值的百分之几是另一个数值。"),
-        new("Write the amount, such as `+20 万辆`, or the level itself without `relative_to`.", "请写出数量，如 `+20 万辆`；或去掉 `relative_to`，直接写水平值。"));
+        new("a change {0} relative to {1} must be a percentage of that value or an amount in {2}, not in {3}", "相对 {1} 的变化 {0} 须为该值的百分之几，或以{2}计的数量，而非{3}"),
+        new("Percentage points are differences of two percentages; a level has none.", "百分点是两个百分比之差，水平值没有百分点。"),
+        new("Write `-13.5 %` for a share of that period's value, an amount such as `+20 万辆`, or the level itself without `relative_to`.", "该期数值的百分之几请写 `-13.5 %`；数量请写 `+20 万辆`；或去掉 `relative_to`，直接写水平值。"));
 
     private static readonly Phrase YearsFrom = new("{0} from {1}", "自 {1} 起 {0}");
 
@@ -78,6 +78,7 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
             By = due.By is { Months: > 12 } run && indicator.Measure.Kind != MeasureKind.Flow ? Period.Year(run.EndYear) : due.By,
             Whole = whole is null ? null : new SeriesKey(whole, place),
             RelativeTo = f.Period("relative_to"),
+            IsShareOfBase = f.Has("relative_to") && IsShareOfLevel(figure, indicator, facet),
             Baseline = f.Period("baseline"),
             Restated = evidence.Restated(f, figure),
             Binding = (f.Choice("nature") ?? (indicator.Binding ? "binding" : "expected")) == "binding",
@@ -86,6 +87,9 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
             Note = f.Text("note"),
         };
     }
+
+    private static bool IsShareOfLevel(Figure figure, Indicator indicator, Facet facet) =>
+        facet == Facet.Level && !indicator.Measure.Unit.IsPercent && figure.Unit.IsPercent;
 
     private (Figure Figure, Interval Aim)? Aim(Fields f, string attribute, TargetKind kind, Indicator indicator, Facet facet)
     {
@@ -107,14 +111,13 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
             var unit = indicator.Measure.Unit;
             if (facet == Facet.Level && !unit.IsPercent)
             {
-                // The figure is added to the level: 20 % of it is another number, which only the amount tells.
-                if (figure.Unit.IsPercent || figure.Unit.IsPercentagePoint)
+                if (figure.Unit.IsPercentagePoint)
                 {
                     diagnostics.Report(RelativeAmount, f.SpanOf(attribute), figure.Written, relative, unit.Symbol, figure.Unit.Symbol);
                     return null;
                 }
 
-                if (!evidence.Fits(figure, indicator, facet, f.SpanOf(attribute)))
+                if (!IsShareOfLevel(figure, indicator, facet) && !evidence.Fits(figure, indicator, facet, f.SpanOf(attribute)))
                 {
                     return null;
                 }

@@ -54,7 +54,7 @@ internal static class Attributes
     internal static PlanAttribute Status => Choice(
         "status", "What stands behind the number.", "数值的性质。", ["official", "derived", "estimate", "synthetic"], fallback: "official; estimate where the source has grade C");
 
-    internal static PlanAttribute Industries => Words("industries", "Industries by GB/T 4754-2017 code (a section letter, or two to four digits).", "按 GB/T 4754-2017 的行业代码（门类字母，或二至四位数字）。", "[\"36\", \"371\"]");
+    internal static PlanAttribute Industries => Words("industries", "Industries by their codes in GB/T 4754-2017 with amendment 1 (a section letter, or two to four digits).", "按 GB/T 4754-2017（含第 1 号修改单）的行业代码（门类字母，或二至四位数字）。", "[\"36\", \"371\"]");
 
     internal static PlanAttribute Values => Of("values", AttributeType.FigureMap, "Figures by indicator.", "按指标给出的数值。", example: "{investment: 69.46 亿元}");
 }

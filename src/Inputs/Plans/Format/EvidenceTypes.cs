@@ -127,4 +127,20 @@ public static class EvidenceTypes
             Period("vintage", "The revision that they belong to.", "所属修订版本。"),
             Note,
         ]);
+
+    public static readonly StatementType Returns = new(
+        "returns",
+        new("Monthly returns of enterprises, from which growth is computed: a folder of files, or a synthetic panel where the real ones are confidential.", "企业月度报表，用于计算增速：文件夹，或在真实报表保密时使用合成面板。"),
+        [
+            Name,
+            Ref("indicator", "The indicator whose growth the returns explain.", "报表所解释增速的指标。", ["indicators"], required: true),
+            AtPlace,
+            Word("folder", "A returns folder (docs/returns.md), from the plan's folder.", "报表文件夹（见 docs/returns.md），相对于规划文件夹。", example: "returns"),
+            Of("seed", AttributeType.Number, "A synthetic panel instead, made from this seed.", "改用由该种子生成的合成面板。", example: "20240331"),
+            Of("enterprises", AttributeType.Number, "Enterprises of the synthetic panel.", "合成面板的企业数。", example: "3000"),
+            Period("span", "Years of the synthetic panel.", "合成面板的年份。", example: "2022..2024"),
+            Refs("hits", "Observations of growth that the synthetic panel is made to reach.", "合成面板须达到的增速观测值。", ["observations"]),
+            Source(),
+            Note,
+        ]);
 }

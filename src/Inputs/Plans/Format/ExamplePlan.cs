@@ -22,7 +22,7 @@ public static class ExamplePlan
         ("plan.yaml", Yaml(language, [(EvidenceTypes.Plan, Plan), (EvidenceTypes.Places, Places), (EvidenceTypes.Topics, Topics), (EvidenceTypes.Periods, Periods), (EvidenceTypes.Sources, Sources)])),
         ("indicators.yaml", Yaml(language, [(EvidenceTypes.Indicators, Indicators), (EvidenceTypes.Subjects, Subjects)])),
         ("observations.csv", $"# {Table.In(language)}\n{Observations}"),
-        ("tables.yaml", Yaml(language, [(EvidenceTypes.Tables, Tables)])),
+        ("tables.yaml", Yaml(language, [(EvidenceTypes.Tables, Tables), (EvidenceTypes.Returns, Returns)])),
         ("data/population.csv", Population),
         ("targets.yaml", Yaml(language, [(IntentTypes.Targets, Targets), (IntentTypes.Parts, Parts)])),
         ("clusters.yaml", Yaml(language, [(IntentTypes.Clusters, Clusters), (IntentTypes.Taxonomies, Taxonomies), (IntentTypes.Concordances, Concordances)])),
@@ -105,6 +105,15 @@ public static class ExamplePlan
           values: nonnegative
           topic: industry
 
+        industrial_va:
+          name: {en: Value added of industrial enterprises above designated size, zh: 规模以上工业增加值}
+          unit: 亿元
+          kind: flow
+          prices: current
+          growth: real
+          values: nonnegative
+          topic: industry
+
         tourist_visits:
           name: {en: Tourist visits, zh: 游客量}
           unit: 万人次
@@ -146,13 +155,14 @@ public static class ExamplePlan
         """;
 
     private const string Observations = """
-        indicator,place,period,value,growth,status,source,note.en
-        industrial_output,,2021,5000 亿元,,synthetic,example_report,
-        industrial_output,,2022,5300 亿元,,synthetic,example_report,
-        industrial_output,,2023,about 5700 亿元,,synthetic,example_report,rounded in the report
-        tourism_revenue,,2023,241.1 亿元,,synthetic,example_report,
-        tourism_revenue,,2023,,30.5 %,synthetic,example_report,
-        tourist_visits,,2023,over 2000 万人次,,synthetic,example_report,
+        id,indicator,place,period,value,growth,status,source,note.en
+        ,industrial_output,,2021,5000 亿元,,synthetic,example_report,
+        ,industrial_output,,2022,5300 亿元,,synthetic,example_report,
+        ,industrial_output,,2023,about 5700 亿元,,synthetic,example_report,rounded in the report
+        industrial_growth_2023,industrial_va,,2023,,5.6 %,synthetic,example_report,
+        ,tourism_revenue,,2023,241.1 亿元,,synthetic,example_report,
+        ,tourism_revenue,,2023,,30.5 %,synthetic,example_report,
+        ,tourist_visits,,2023,over 2000 万人次,,synthetic,example_report,
         """ + "\n";
 
     private const string Tables = """
@@ -161,6 +171,17 @@ public static class ExamplePlan
           indicator: population
           unit: 万人
           status: synthetic
+          source: example_report
+        """;
+
+    private const string Returns = """
+        example_returns:
+          name: {en: Made-up returns of industrial enterprises, zh: 虚构的工业企业报表}
+          indicator: industrial_va
+          seed: 1
+          enterprises: 300
+          span: 2022..2024
+          hits: [industrial_growth_2023]
           source: example_report
         """;
 

@@ -26,7 +26,7 @@ public static class IntentTypes
             Of("by", AttributeType.PeriodOrOpen, "The period in which it must hold; a plan period means its last year; open where none is stated.", "达成时期；规划期指其末年；未说明则为 open。", example: "2025"),
             Word("within", "A number of years, counted from the year in from.", "年数，从 from 所指年份起算。", example: "3 years"),
             Period("from", "The first year of within.", "within 的首年。"),
-            Period("relative_to", "The period whose value the figure is added to, such as +1 pp on 2018.", "数值所相对的时期，如较 2018 年提高 1 个百分点。"),
+            Period("relative_to", "The period on whose value the figure is a change: +1 pp on 2018, an amount, or a percentage of that value such as -13.5 % on 2020 (a fall of 13.5 % over the five years to 2025).", "数值所相对的时期：如较 2018 年提高 1 个百分点、增减的数量，或该期数值的百分之几，如较 2020 年变化 -13.5 %（至 2025 年五年累计下降 13.5%）。"),
             Period("baseline", "The period from which pace is reckoned.", "计算进度的基期。"),
             Figure("restated", "The same amount in another currency, as the source gives it.", "来源给出的其他货币金额。", "139 billion USD"),
             Choice("nature", "Binding or expected, where that differs from the indicator.", "约束性或预期性（若与指标不同）。", ["binding", "expected"]),

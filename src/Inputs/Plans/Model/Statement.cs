@@ -77,7 +77,7 @@ public sealed record Indicator(string Id, SourceSpan Span, LocalText Name, Measu
 /// <summary>An industry, enterprise, product, group or cluster that numbers are about.</summary>
 public record Subject(string Section, string Id, SourceSpan Span, LocalText Name, string Kind) : NamedStatement(Section, Id, Span, Name)
 {
-    public IReadOnlyList<string> Industries { get; init; } = [];
+    public IReadOnlyList<Industry> Industries { get; init; } = [];
 }
 
 /// <summary>An industrial cluster.</summary>
@@ -127,8 +127,11 @@ public sealed record Target(string Id, SourceSpan Span, LocalText Name, SeriesKe
 
     public SeriesKey? Whole { get; init; }
 
-    /// <summary>The period whose value the figure is added to; null where the figure stands alone.</summary>
+    /// <summary>The period on whose value the figure is a change; null where the figure stands alone.</summary>
     public Period? RelativeTo { get; init; }
+
+    /// <summary>Whether the change is a share of that period's value (-13.5 % on 2020) and not an amount added to it.</summary>
+    public bool IsShareOfBase { get; init; }
 
     public Period? Baseline { get; init; }
     public Figure? Restated { get; init; }
@@ -168,7 +171,7 @@ public sealed record Taxonomy(string Id, SourceSpan Span, LocalText Name, IReadO
 }
 
 /// <summary>A member of a taxonomy.</summary>
-public sealed record TaxonomyItem(string Id, LocalText Name, LocalText? Role, IReadOnlyList<string> Industries);
+public sealed record TaxonomyItem(string Id, LocalText Name, LocalText? Role, IReadOnlyList<Industry> Industries);
 
 /// <summary>How one taxonomy maps to another.</summary>
 public sealed record Concordance(string Id, SourceSpan Span, LocalText Name, string From, string To, IReadOnlyList<ConcordanceLink> Links, string Source) : NamedStatement("concordances", Id, Span, Name);
@@ -234,3 +237,20 @@ public sealed record TableDeclaration(string Id, SourceSpan Span, string File, s
     public Period? Published { get; init; }
     public Period? Vintage { get; init; }
 }
+
+/// <summary>Returns of enterprises: either a folder, or a synthetic panel.</summary>
+public sealed record ReturnsDeclaration(string Id, SourceSpan Span, LocalText Name, string Indicator, string Place, string Source) : NamedStatement("returns", Id, Span, Name)
+{
+    /// <summary>The folder as written; null where the panel is synthetic.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>The synthetic panel; null where there is a folder.</summary>
+    public SyntheticPanel? Synthetic { get; init; }
+}
+
+/// <summary>A synthetic panel to be made.</summary>
+/// <param name="Seed">Its seed.</param>
+/// <param name="Enterprises">The number of enterprises.</param>
+/// <param name="Span">Its months.</param>
+/// <param name="Hits">The ids of the observations of growth that it reaches.</param>
+public sealed record SyntheticPanel(ulong Seed, int Enterprises, Period Span, IReadOnlyList<string> Hits);
