@@ -21,7 +21,12 @@ internal sealed class GrowthEffect
         var register = problem.Panel.Register;
         var sums = GrowthEngine.Solve(new()
         {
-            Panel = problem.Panel, Slots = problem.Slots, Factors = problem.Factors, Vintages = problem.Vintages, GroupOf = new int[register.Count], Groups = 1,
+            Panel = problem.Panel,
+            Slots = problem.Slots,
+            Factors = problem.Factors,
+            Vintages = problem.Vintages,
+            GroupOf = new int[register.Count],
+            Groups = 1,
         }).Total();
         var total = sums.Length == 0 ? default : sums[0];
         (_real, _base) = (total.Real(problem.Growth), total.Matched(problem.Growth.Base).Base);
