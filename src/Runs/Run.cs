@@ -42,6 +42,7 @@ public static class Run
                 Findings = [.. conflicts, .. reports],
                 ImpliedAnswer = new(() => ImpliedStep.Run(plan, facts, asOf, words)),
                 StatusAnswer = new(() => StatusStep.Run(plan, facts, asOf)),
+                GrowthAnswer = new(() => PlanGrowth.Of(plan, asOf)),
             },
         };
     }

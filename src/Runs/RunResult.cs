@@ -55,6 +55,11 @@ public sealed class Results
     /// <summary>Where each target stands; computed when first asked for.</summary>
     public IReadOnlyList<TargetStatus> Status => StatusAnswer.Value;
 
+    /// <summary>What the plan's returns say of its growth; computed when first asked for.</summary>
+    public PlanGrowth Growth => GrowthAnswer.Value;
+
+    internal Lazy<PlanGrowth> GrowthAnswer { get; init; } = new(static () => throw new InvalidOperationException());
+
     internal Lazy<IReadOnlyList<ImpliedValue>> ImpliedAnswer { get; init; } = new(static () => []);
 
     internal Lazy<IReadOnlyList<TargetStatus>> StatusAnswer { get; init; } = new(static () => []);

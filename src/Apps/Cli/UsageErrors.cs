@@ -11,6 +11,7 @@ internal static class UsageErrors
     private static readonly Phrase UnknownWord = new("'{0}' is not understood here.", "此处无法理解“{0}”。");
     private static readonly Phrase DidYouMean = new("Did you mean '{0}'?", "您是否想写“{0}”？");
     private static readonly Phrase MissingArgument = new("<{0}> is missing: {1}", "缺少 <{0}>：{1}");
+    private static readonly Phrase MissingOption = new("{0} is missing: {1}", "缺少 {0}：{1}");
     private static readonly Phrase MissingValue = new("{0} needs a value.", "{0} 需要一个值。");
     private static readonly Phrase Twice = new("{0} can be given once.", "{0} 只能给出一次。");
     private static readonly Phrase TryHelp = new("Try `songhua {0}--help`.", "请尝试 `songhua {0}--help`。");
@@ -23,8 +24,11 @@ internal static class UsageErrors
             screen.Error.WriteLine(line.In(screen.Language));
         }
 
-        screen.Error.WriteLine(TryHelp.With(command is RootCommand ? "" : command.Name + " ").In(screen.Language));
+        screen.Error.WriteLine(TryHelp.With(Path(parsed.CommandResult)).In(screen.Language));
     }
+
+    private static string Path(CommandResult command) =>
+        command.Parent is CommandResult above ? $"{Path(above)}{command.Command.Name} " : "";
 
     private static IEnumerable<Message> Lines(ParseResult parsed, Command command)
     {
@@ -49,6 +53,11 @@ internal static class UsageErrors
             {
                 yield return MissingArgument.With(argument.Name, argument.Description);
             }
+        }
+
+        foreach (var option in command.Options.Where(o => o.Required && parsed.GetResult(o) is null or { Implicit: true }))
+        {
+            yield return MissingOption.With(option.Name, option.Description);
         }
 
         foreach (var result in parsed.CommandResult.Children.Concat(parsed.RootCommandResult.Children).OfType<OptionResult>().Where(r => !r.Implicit).Distinct())

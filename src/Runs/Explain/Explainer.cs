@@ -30,6 +30,7 @@ public sealed class Explainer(Results results)
     public IEnumerable<string> Keys =>
         results.Status.SelectMany(s => new[] { s.Key, s.Target.Path })
             .Concat(results.Implied.Select(i => i.Key))
+            .Concat(results.Growth.Reports.SelectMany(GrowthExplainer.Keys))
             .Concat(results.Findings.Select(f => f.Key))
             .Concat(results.Facts.Observations.Select(o => o.Path))
             .Concat(results.Facts.Observations.Select(o => o.Key.ToString()).Distinct());
@@ -46,6 +47,11 @@ public sealed class Explainer(Results results)
         if (results.Findings.FirstOrDefault(f => f.Key == key) is { } finding)
         {
             return OfFinding(finding);
+        }
+
+        if (key.StartsWith(GrowthTables.KeyStart, StringComparison.Ordinal))
+        {
+            return results.Growth.Reports.Select(r => GrowthExplainer.Explain(r, key)).FirstOrDefault(tree => tree is not null);
         }
 
         var observations = results.Facts.Observations.Where(o => o.Path == key || o.Key.ToString() == key).ToList();

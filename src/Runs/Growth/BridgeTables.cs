@@ -43,7 +43,8 @@ public static class BridgeTables
         _ => Output,
     };
 
-    private static Phrase Word(GrowthDimension dimension) => dimension switch
+    /// <summary>The word for a dimension.</summary>
+    internal static Phrase Word(GrowthDimension dimension) => dimension switch
     {
         GrowthDimension.Industry => Industry,
         GrowthDimension.Place => Place,
@@ -103,12 +104,14 @@ public static class BridgeTables
     public static ILocalised InWords(BridgeAnswer answer)
     {
         var causes = answer.Causes.Select(c => (c.Cause, Effect: c.Effects.Sum())).Where(c => Math.Abs(c.Effect) >= 0.00005).OrderByDescending(c => Math.Abs(c.Effect));
-        var list = new MessageList([.. causes.Select(c => (c.Effect < 0 ? Took : Added).With(Word(c.Cause), Amount(Math.Abs(c.Effect))))]);
+        var list = new MessageList([.. causes.Select(c => (c.Effect < 0 ? Took : Added).With(InSentence(c.Cause), Amount(Math.Abs(c.Effect))))]);
         var change = answer.End - answer.Start;
         return Paragraph.With(
             Growth(answer.Start), new PeriodWords(answer.From.Period), Growth(answer.End), new PeriodWords(answer.To.Period),
             (change < 0 ? Down : Up).With(Amount(Math.Abs(change))), list);
     }
+
+    private static LocalText InSentence(BridgeCause cause) => new LocalText(char.ToLowerInvariant(Word(cause).En[0]) + Word(cause).En[1..], Word(cause).Zh);
 
     private static Message TitleOf(BridgeAnswer answer) => answer.From.Period == answer.To.Period
         ? VintageTitle.With(Growth(answer.Start), new PeriodWords(answer.From.Period), Growth(answer.End), Day(answer.From), Day(answer.To))

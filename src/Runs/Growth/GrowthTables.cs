@@ -6,14 +6,17 @@ namespace Songhua.Runs;
 /// <summary>Growth as tables. Cells that would show an enterprise are marked and empty unless the internal form is asked for.</summary>
 public static class GrowthTables
 {
-    private static readonly Phrase Title = new("Growth of value added, {0}", "增加值增速，{0}");
+    /// <summary>What every key of a growth rate begins with.</summary>
+    public const string KeyStart = "growth:";
+
+    private static readonly Phrase Title = new("Growth of value added by {0}, {1}", "按{0}分的增加值增速，{1}");
     private static readonly Phrase Note = new("{0}. {1}. Method: {2}.", "{0}。{1}。方法：{2}。");
     private static readonly Phrase InternalNote = new("INTERNAL, not for publication. {0}", "内部资料，不得对外发布。{0}");
     private static readonly Phrase Total = new("Total", "总计");
     private static readonly Phrase Both = new("{0}, {1}", "{0}·{1}");
     private static readonly Phrase Withheld = new("withheld", "不予公布");
-    private static readonly Phrase RestatedBase = new("base as restated by the enterprises", "基数为企业填报的上年同期数");
-    private static readonly Phrase OwnBase = new("base from last year's own returns", "基数为上年报表数");
+    private static readonly Phrase RestatedBase = new("Base as restated by the enterprises", "基数为企业填报的上年同期数");
+    private static readonly Phrase OwnBase = new("Base from last year's own returns", "基数为上年报表数");
     private static readonly Phrase CurrentRate = new("value-added rates of the current year for both periods", "两期均用本年增加值率");
     private static readonly Phrase OwnRate = new("value-added rates of each year", "各年用各自的增加值率");
     private static readonly Phrase WithoutBirths = new("enterprises without a base year left out", "不含上年未开工企业");
@@ -48,16 +51,18 @@ public static class GrowthTables
         var isInternal = shown is null;
         var note = Note.With(answer.Book.Name, ConventionsOf(answer.Query.Spec), GrowthStep.Method);
         return new(
-            $"growth_{table.Key}", Title.With(new PeriodWords(answer.Query.Period)), isInternal ? [.. Columns, .. InternalColumns] : Columns,
+            $"growth_{table.Key}", Title.With(By(table), new PeriodWords(answer.Query.Period)), isInternal ? [.. Columns, .. InternalColumns] : Columns,
             [.. table.Cells.Select(c => new ResultRow(KeyOf(answer, c), Row(answer, c, shown)))])
         {
             Note = isInternal ? InternalNote.With(note) : note,
         };
     }
 
+    private static MessageList By(GrowthTableCells table) => new([.. table.Breakdowns.Select(b => BridgeTables.Word(b.Dimension))]);
+
     /// <summary>The address of a cell: <c>growth:2024-Q1/industry=36</c>.</summary>
     public static string KeyOf(GrowthAnswer answer, GrowthCell cell) =>
-        cell.Members.Count == 0 ? $"growth:{answer.Query.Period}" : $"growth:{answer.Query.Period}/{cell.Key}";
+        KeyStart + (cell.Members.Count == 0 ? $"{answer.Query.Period}" : $"{answer.Query.Period}/{cell.Key}");
 
     private static Cell[] Row(GrowthAnswer answer, GrowthCell cell, Publication? shown)
     {

@@ -38,18 +38,16 @@ public sealed class Publication
             cells.Insert(0, new([], default, [.. Enumerable.Range(0, answers[0].Problem.Groups)]));
         }
 
+        var figures = answers.Select(a => EnterpriseFigures.Of(a.Problem, a.Query.Spec)).Prepend(Reference(answers[0])).ToList();
+        var reference = Sums(answers[0].Problem.GroupOf, answers[0].Problem.Groups, figures[0].Base);
         var problem = new DisclosureProblem
         {
-            Cells = [.. cells.Select(c => new PublishedCell(c.Key, c.Atoms) { IsKept = c.Members.Count == 0 })],
+            Cells = [.. cells.Select(c => new PublishedCell(c.Key, c.Atoms) { IsKept = c.Members.Count == 0, Weight = Cost(c, reference) })],
             Atoms = answers[0].Problem.Groups,
             AtomOf = answers[0].Problem.GroupOf,
-            Periods = [.. answers.Select(a =>
-            {
-                var figures = EnterpriseFigures.Of(a.Problem, a.Query.Spec);
-                return new DisclosurePeriod { Name = a.Query.Period.ToString(), Magnitudes = [figures.Base, figures.Real] };
-            })],
+            Periods = [.. figures.Select((f, i) => new DisclosurePeriod { Name = i == 0 ? "" : answers[i - 1].Query.Period.ToString(), Magnitudes = [f.Base, f.Real] })],
         };
-        var result = DisclosureEngine.Solve(problem, new() { Threads = answers[0].Query.Threads });
+        var result = DisclosureEngine.Solve(problem, new() { Threads = answers[0].Query.Threads, Cost = SuppressionCost.Cells });
         foreach (var cell in result.Unprotected)
         {
             diagnostics.Report(CannotProtect, GrowthStep.Where(answers[0].Book), cell.Key);
@@ -58,6 +56,51 @@ public sealed class Publication
         return result.IsSafe
             ? new(new(result.Decisions.Where(d => d.Status != SuppressionStatus.Published).Select(d => d.Key), StringComparer.Ordinal), result)
             : null;
+    }
+
+    // All comparable months of the returns together. It takes part in every pattern and alone sets the cost, so that publications of
+    // different periods and tables withhold the same cells wherever they can.
+    private static EnterpriseFigures Reference(GrowthAnswer answer)
+    {
+        var (book, problem) = (answer.Book, answer.Problem);
+        var panel = book.Panel;
+        var slots = new List<Slot>();
+        for (var year = panel.FirstMonth.Year; year <= panel.LastMonth.Year; year++)
+        {
+            var from = Math.Max(CalendarMonth.Of(year, 1).Number, panel.FirstMonth.Number);
+            var to = Math.Min(CalendarMonth.Of(year, 12).Number, panel.LastMonth.Number);
+            slots.AddRange(Slot.Of(Period.OfMonths(year, (from % 12) + 1, to - from + 1)));
+        }
+
+        var usable = slots.Select(s =>
+        {
+            var missing = new List<MissingFactor>();
+            return (Slot: s, Factors: SlotFactors.Of(panel.Register.Classes, book.Rates, book.Prices, s, answer.Query.Spec.Rates, missing), IsWhole: missing.Count == 0);
+        }).Where(s => s.IsWhole).ToList();
+        return EnterpriseFigures.Of(
+            new()
+            {
+                Panel = panel, Slots = [.. usable.Select(s => s.Slot)], Factors = [.. usable.Select(s => s.Factors)], Vintages = panel.Vintages.Count,
+                GroupOf = problem.GroupOf, Groups = problem.Groups,
+            },
+            answer.Query.Spec);
+    }
+
+    private static double[] Sums(int[] groupOf, int groups, double[] values)
+    {
+        var sums = new double[groups];
+        for (var e = 0; e < values.Length; e++)
+        {
+            sums[groupOf[e]] += values[e];
+        }
+
+        return sums;
+    }
+
+    private static double Cost(GrowthCell cell, double[] reference)
+    {
+        var whole = reference.Sum();
+        return whole == 0 ? 1 : Math.Max(1e-9, cell.Atoms.Sum(a => reference[a]) / whole);
     }
 
     /// <summary>Whether a cell must not be shown.</summary>

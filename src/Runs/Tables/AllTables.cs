@@ -11,6 +11,7 @@ public static class AllTables
         StatusTable.Of(results),
         CheckTables.Findings(results),
         CheckTables.Implied(results),
+        .. results.Growth.Reports.SelectMany(r => r.Tables),
         PlanTables.Clusters(results),
         PlanTables.Programmes(results),
         PlanTables.Projects(results),

@@ -34,22 +34,21 @@ internal sealed partial class InvalidPlan
     private InvalidPlan(string name)
     {
         Folder = Path.Combine(Parent, name);
-        var expected = new List<ExpectedMessage>();
-        foreach (var path in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        Expected = Read(Folder, line =>
         {
-            var file = Path.GetRelativePath(Folder, path).Replace('\\', '/');
-            var lines = Encoding.Latin1.GetString(File.ReadAllBytes(path)).Split('\n').Select(l => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(l)).TrimEnd('\r')).ToArray();
-            if (file == "expected.txt")
+            if (line.StartsWith("scenario: ", StringComparison.Ordinal))
             {
-                ReadList(lines, expected);
+                Scenario = line["scenario: ".Length..].Trim();
+            }
+            else if (line.StartsWith("folder: ", StringComparison.Ordinal))
+            {
+                Folder = Path.Combine(Folder, line["folder: ".Length..].Trim());
             }
             else
             {
-                ReadComments(file, lines, expected);
+                throw new FormatException($"{Folder}/expected.txt: '{line}' is not understood");
             }
-        }
-
-        Expected = expected;
+        });
     }
 
     public static string Parent { get; } = Path.Combine(Golden.Root, "plans", "invalid");
@@ -62,19 +61,41 @@ internal sealed partial class InvalidPlan
 
     public static InvalidPlan Read(string name) => new(name);
 
+    /// <summary>The messages that a folder says it brings out; lines of expected.txt that are none go to <paramref name="other"/>.</summary>
+    public static IReadOnlyList<ExpectedMessage> Read(string folder, Action<string> other)
+    {
+        var expected = new List<ExpectedMessage>();
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var file = Path.GetRelativePath(folder, path).Replace('\\', '/');
+            var lines = Encoding.Latin1.GetString(File.ReadAllBytes(path)).Split('\n').Select(l => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(l)).TrimEnd('\r')).ToArray();
+            if (file == "expected.txt")
+            {
+                ReadList(lines, expected, other);
+            }
+            else
+            {
+                ReadComments(file, lines, expected);
+            }
+        }
+
+        return expected;
+    }
+
     /// <summary>What the program says of it, in the same form, with the whole message.</summary>
     public IReadOnlyList<ExpectedMessage> Run() =>
-        [.. Songhua.Runs.Run.Execute(new RunRequest(Folder) { Scenario = Scenario }).Diagnostics.Select(Told)];
+        [.. Songhua.Runs.Run.Execute(new RunRequest(Folder) { Scenario = Scenario }).Diagnostics.Select(d => Told(d, Folder))];
 
-    private ExpectedMessage Told(Diagnostic d)
+    /// <summary>A diagnostic as an expected message, with files named from a folder.</summary>
+    public static ExpectedMessage Told(Diagnostic d, string inFolder)
     {
-        var folder = Folder.Replace('\\', '/');
+        var folder = inFolder.Replace('\\', '/');
         var file = d.Span.File == folder ? "." : d.Span.File.StartsWith(folder + "/", StringComparison.Ordinal) ? d.Span.File[(folder.Length + 1)..] : d.Span.File;
         var text = d.Message.In(Language.English) + (d.Suggestion is null ? "" : $"; did you mean '{d.Suggestion}'?");
         return new ExpectedMessage(file, d.Span.Line, d.Span.Line == 0 ? 0 : d.Span.Column, d.Severity.ToString().ToLowerInvariant(), d.Rule.Code, text.Replace(folder, ".", StringComparison.Ordinal));
     }
 
-    private void ReadList(string[] lines, List<ExpectedMessage> expected)
+    private static void ReadList(string[] lines, List<ExpectedMessage> expected, Action<string> other)
     {
         foreach (var line in lines.Where(l => l.Length > 0 && l[0] != '#'))
         {
@@ -82,17 +103,9 @@ internal sealed partial class InvalidPlan
             {
                 expected.Add(new ExpectedMessage(m.Groups["file"].Value, Number(m, "line"), Number(m, "column"), m.Groups["severity"].Value, m.Groups["code"].Value, m.Groups["text"].Value));
             }
-            else if (line.StartsWith("scenario: ", StringComparison.Ordinal))
-            {
-                Scenario = line["scenario: ".Length..].Trim();
-            }
-            else if (line.StartsWith("folder: ", StringComparison.Ordinal))
-            {
-                Folder = Path.Combine(Folder, line["folder: ".Length..].Trim());
-            }
             else
             {
-                throw new FormatException($"{Folder}/expected.txt: '{line}' is not understood");
+                other(line);
             }
         }
     }

@@ -5,7 +5,7 @@ using Songhua.Core;
 
 namespace Songhua.Tests.Unit.Docs;
 
-/// <summary>Every rule has a code of its own, complete wording, a page in docs/diagnostics and a bad sample in plans/invalid.</summary>
+/// <summary>Every rule has a code of its own, complete wording, a page in docs/diagnostics and a bad sample in plans/invalid or plans/invalid-returns.</summary>
 public sealed partial class RuleDocsTests
 {
     /// <summary>Rules that no small plan can break, with the reason.</summary>
@@ -66,7 +66,7 @@ public sealed partial class RuleDocsTests
         page.Append(CultureInfo.InvariantCulture, $"**What to do.** {Shown(rule.Remedy.En)} {Shown(rule.Remedy.Zh)}\n\n");
         if (Samples[rule.Code].Any())
         {
-            var links = Samples[rule.Code].Select(s => $"[plans/invalid/{s}](../../plans/invalid/{s})");
+            var links = Samples[rule.Code].Select(s => $"[{s}](../../{s})");
             page.Append(CultureInfo.InvariantCulture, $"Samples that raise it: {string.Join(", ", links)}.\n");
         }
         else
@@ -97,10 +97,10 @@ public sealed partial class RuleDocsTests
 
     private static ILookup<string, string> FindSamples()
     {
-        var folder = Path.Combine(Golden.Root, "plans/invalid");
-        return (from file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : []
+        return (from folder in (string[])["plans/invalid", "plans/invalid-returns"]
+                from file in Directory.EnumerateFiles(Path.Combine(Golden.Root, folder), "*", SearchOption.AllDirectories)
                 where Path.GetExtension(file) is ".yaml" or ".yml" or ".csv" or ".txt"
-                let sample = Path.GetRelativePath(folder, file).Replace('\\', '/').Split('/')[0]
+                let sample = string.Join('/', Path.GetRelativePath(Golden.Root, file).Replace('\\', '/').Split('/').Take(3))
                 from Match match in Expected().Matches(File.ReadAllText(file))
                 select (match.Groups[1].Value, sample))
             .Distinct().OrderBy(s => s.sample, StringComparer.Ordinal).ToLookup(s => s.Value, s => s.sample, StringComparer.Ordinal);

@@ -25,16 +25,18 @@ internal static class BridgeCommand
         options.AddConventions(command);
         command.SetAction(parsed => options.Answer(screen, parsed, (opened, diagnostics) =>
         {
-            if (GrowthReport.Bridge(opened.Book, parsed.GetValue(from)!, parsed.GetValue(to)!, options.Spec(parsed), parsed.GetValue(options.Internal), diagnostics) is not { } report)
+            var (first, second) = (parsed.GetValue(from)!, parsed.GetValue(to)!);
+            var query = new GrowthQuery(second.Period) { Spec = options.Spec(parsed), AsOf = second.AsOf };
+            if (GrowthReport.Make(opened.Book, query, first, parsed.GetValue(options.Internal), opened.Plan, diagnostics) is not { Bridge: { } bridge } report)
             {
                 return false;
             }
 
             var form = parsed.GetValue(format);
-            GrowthOptions.Write(screen, form, report.Tables);
+            GrowthOptions.Write(screen, form, [.. report.BridgeTablesInOrder]);
             if (form == "text")
             {
-                screen.Line(report.Words);
+                screen.Line(BridgeTables.InWords(bridge));
             }
 
             return true;

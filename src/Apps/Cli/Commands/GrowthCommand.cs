@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Songhua.Core;
-using Songhua.Plans;
 using Songhua.Runs;
 
 namespace Songhua.Cli;
@@ -8,8 +7,6 @@ namespace Songhua.Cli;
 /// <summary><c>songhua growth</c>: the growth rate that the returns give.</summary>
 internal static class GrowthCommand
 {
-    private const int Largest = 20;
-
     private static readonly Phrase Description = new(
         "Is the growth figure right? Growth of value added at comparable prices from enterprise returns, by industry, place, cluster or size.",
         "增速是否准确？由企业报表计算可比价增加值增速，可按行业、地区、集群、规模分组。");
@@ -34,43 +31,18 @@ internal static class GrowthCommand
         {
             var query = new GrowthQuery(parsed.GetValue(period)!.Value)
             {
-                Spec = options.Spec(parsed), AsOf = parsed.GetValue(asOf), Tables = parsed.GetValue(by) is { Length: > 0 } tables ? tables : DefaultTables(opened),
+                Spec = options.Spec(parsed), AsOf = parsed.GetValue(asOf), Tables = parsed.GetValue(by) ?? [],
             };
-            if (GrowthStep.Run(opened.Book, query, diagnostics) is not { } answer)
+            if (GrowthReport.Make(opened.Book, query, null, parsed.GetValue(options.Internal), opened.Plan, diagnostics) is not { } report)
             {
                 return false;
             }
 
-            var isInternal = parsed.GetValue(options.Internal);
-            var publication = isInternal ? null : Publication.Of(diagnostics, answer);
-            if (publication is null && !isInternal)
-            {
-                return false;
-            }
-
-            GrowthOptions.Write(screen, parsed.GetValue(format), Tables(opened, answer, publication));
+            GrowthOptions.Write(screen, parsed.GetValue(format), [.. report.GrowthTablesInOrder]);
             return true;
         }));
         return command;
     }
-
-    private static List<ResultTable> Tables(OpenedReturns opened, GrowthAnswer answer, Publication? publication)
-    {
-        var isInternal = publication is null;
-        var published = opened.Plan is null ? null : GrowthReport.Published(opened.Plan, answer);
-        var tables = new List<ResultTable> { HeadlineTables.Headline(answer, published, opened.Plan is null ? null : new Vocabulary(opened.Plan)) };
-        tables.AddRange(GrowthTables.Of(answer, publication));
-        tables.Add(HeadlineTables.CoverageOf(answer, isInternal));
-        if (isInternal)
-        {
-            tables.Add(HeadlineTables.Largest(answer, Largest));
-        }
-
-        return tables;
-    }
-
-    private static IReadOnlyList<IReadOnlyList<Breakdown>> DefaultTables(OpenedReturns opened) =>
-        opened.Book.Clusters.Count > 0 ? GrowthReport.Tables : [.. GrowthReport.Tables.Where(t => t[0].Dimension != GrowthDimension.Cluster)];
 
     private static Option<IReadOnlyList<Breakdown>[]> By(Screen screen) => new("--by")
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 using Songhua.Core;
 using Songhua.Growth;
@@ -54,26 +55,21 @@ internal sealed class GrowthOptions
         parsed.GetValue(Rates) == "own" ? RateYear.Own : RateYear.Current,
         parsed.GetValue(Births) == "zero-base" ? Growth.Births.WithZeroBase : Growth.Births.LeftOut);
 
-    internal static Option<Period?> Period(Screen screen, bool required)
+    internal static Option<Period?> Period(Screen screen, bool required) => new("--period")
     {
-        var option = new Option<Period?>("--period")
-        {
-            Description = PeriodWords.In(screen.Language),
-            HelpName = "period",
-            CustomParser = result =>
-            {
-                if (Core.Period.TryParse(result.Tokens[0].Value, out var period))
-                {
-                    return period;
-                }
+        Description = PeriodWords.In(screen.Language), HelpName = "period", Required = required, CustomParser = ParsePeriod(screen),
+    };
 
-                result.AddError(NotAPeriod.With(result.Tokens[0].Value).In(screen.Language));
-                return null;
-            },
-        };
-        option.Required = required;
-        return option;
-    }
+    internal static Func<ArgumentResult, Period?> ParsePeriod(Screen screen) => result =>
+    {
+        if (Core.Period.TryParse(result.Tokens[0].Value, out var period))
+        {
+            return period;
+        }
+
+        result.AddError(NotAPeriod.With(result.Tokens[0].Value).In(screen.Language));
+        return null;
+    };
 
     /// <summary>Opens the returns and answers from them; what is wrong is written, and decides the exit code.</summary>
     internal int Answer(Screen screen, ParseResult parsed, Func<OpenedReturns, DiagnosticBag, bool> answer)

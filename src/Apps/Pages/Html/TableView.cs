@@ -8,7 +8,10 @@ internal static class TableView
     private static readonly Phrase Nothing = new("Nothing to list.", "无内容。");
 
     /// <summary>The table, without the columns named.</summary>
-    internal static void Write(HtmlWriter html, ResultTable table, params string[] without)
+    internal static void Write(HtmlWriter html, ResultTable table, params string[] without) => Write(html, table, null, without);
+
+    /// <summary>The table, the first cell of each row linked to what stands behind its key.</summary>
+    internal static void Write(HtmlWriter html, ResultTable table, Func<string, string?>? linkOf, params string[] without)
     {
         if (table.Rows.Count == 0)
         {
@@ -33,7 +36,15 @@ internal static class TableView
             foreach (var c in columns)
             {
                 html.Open("td", ("class", Class(table.Columns[c])));
-                Cell(html, table.Columns[c], row.Cells[c]);
+                if (c == columns[0] && linkOf?.Invoke(row.Key) is { } address)
+                {
+                    html.Element("a", row.Cells[c].In(html.Language), ("href", address));
+                }
+                else
+                {
+                    Cell(html, table.Columns[c], row.Cells[c]);
+                }
+
                 html.Close();
             }
 

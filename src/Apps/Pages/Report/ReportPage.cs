@@ -17,6 +17,7 @@ public static class ReportPage
         new("overview", new("All targets at a glance", "目标总览"), OverviewSection.Write),
         new("check", new("What does not fit together", "不一致之处"), FindingSection.Write),
         new("implied", new("What the plan implies", "规划隐含的数值"), ImpliedSection.Write),
+        new("growth", new("Growth from enterprise returns", "由企业报表计算的增速"), GrowthSection.Write),
         new("clusters", new("Industrial clusters", "产业集群"), ClusterSection.Write),
         new("programmes", new("Programmes", "计划与行动"), MeansSections.Programmes),
         new("projects", new("Projects and what is reported of them", "项目及其报道"), MeansSections.Projects),

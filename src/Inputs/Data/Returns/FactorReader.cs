@@ -53,12 +53,12 @@ internal static class FactorReader
 
     private static readonly Phrase ASection = new("sections are too wide for rates and prices", "门类范围过大，不能用于增加值率和价格");
 
-    /// <summary>The rates; empty where the file cannot be used.</summary>
+    /// <summary>The rates; none where there is no file.</summary>
     internal static ValueAddedRates Rates(string path, string shownAs, ValueStatus status, DiagnosticBag diagnostics)
     {
         var entries = new Dictionary<(string, int), double>();
         var tally = new RuleTally();
-        foreach (var row in HeadedTable.Read(path, shownAs, ["industry", "year", "rate"], [], diagnostics)?.Rows ?? [])
+        foreach (var row in Rows(path, shownAs, ["industry", "year", "rate"], diagnostics))
         {
             var (industry, year, rate) = (row["industry"], row["year"], row["rate"]);
             var isYear = int.TryParse(year.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1900 and <= 2999;
@@ -77,12 +77,12 @@ internal static class FactorReader
         return new(entries, status);
     }
 
-    /// <summary>The indices as ratios; empty where the file cannot be used.</summary>
+    /// <summary>The indices as ratios; none where there is no file.</summary>
     internal static ProducerPriceIndices Prices(string path, string shownAs, ValueStatus status, DiagnosticBag diagnostics)
     {
         var entries = new Dictionary<(string, int, int), double>();
         var tally = new RuleTally();
-        foreach (var row in HeadedTable.Read(path, shownAs, ["industry", "month", "index"], [], diagnostics)?.Rows ?? [])
+        foreach (var row in Rows(path, shownAs, ["industry", "month", "index"], diagnostics))
         {
             var (industry, month, index) = (row["industry"], row["month"], row["index"]);
             var isMonth = ReturnMonth.TryParse(month.Value, out var read);
@@ -100,6 +100,9 @@ internal static class FactorReader
         tally.ReportTo(diagnostics, shownAs);
         return new(entries, status);
     }
+
+    private static IEnumerable<HeadedTable.Row> Rows(string path, string shownAs, string[] columns, DiagnosticBag diagnostics) =>
+        File.Exists(path) ? HeadedTable.Read(path, shownAs, columns, [], diagnostics)?.Rows ?? [] : [];
 
     private static bool IsIndustry(CsvField field, RuleTally tally)
     {

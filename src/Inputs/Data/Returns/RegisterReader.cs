@@ -122,7 +122,7 @@ internal static class RegisterReader
         }
 
         var (reason, suggestion) = industry is null ? IndustryClassification.Miss(field.Value) : (NotFourDigits.With(LevelWord(industry.Level)), null);
-        tally.Add(ClassBad.At(field.Span, field.Value, reason) with { Suggestion = suggestion });
+        tally.Add(ClassBad.At(field.Span, field.Value, reason) with { Suggestion = suggestion is { Length: (int)IndustryLevel.Class } ? suggestion : null });
         return false;
     }
 

@@ -30,6 +30,9 @@ public sealed class ReturnsFolder : IDisposable
     /// <summary>The file of enterprises.</summary>
     public const string RegisterFile = "register.csv";
 
+    private const string RatesFile = "rates.csv";
+    private const string PricesFile = "prices.csv";
+
     private readonly MappedColumns? _mapping;
 
     internal ReturnsFolder(FolderOrigin origin, ReturnsPanel panel, ValueAddedRates rates, ProducerPriceIndices prices, PanelSource source, MappedColumns? mapping) =>
@@ -66,10 +69,14 @@ public sealed class ReturnsFolder : IDisposable
         var mine = new DiagnosticBag();
         var origin = FolderOrigin.Read(Path.Combine(path, FolderOrigin.FileName), $"{shown}/{FolderOrigin.FileName}", mine);
         var status = origin?.Status ?? ValueStatus.Synthetic;
-        var register = RegisterReader.Read(Path.Combine(path, RegisterFile), $"{shown}/{RegisterFile}", status, mine);
-        var rates = File.Exists(Path.Combine(path, "rates.csv")) ? FactorReader.Rates(Path.Combine(path, "rates.csv"), $"{shown}/rates.csv", status, mine) : new(new Dictionary<(string, int), double>(), status);
-        var prices = File.Exists(Path.Combine(path, "prices.csv")) ? FactorReader.Prices(Path.Combine(path, "prices.csv"), $"{shown}/prices.csv", status, mine) : new(new Dictionary<(string, int, int), double>(), status);
-        var panel = register is null ? null : new PanelReader(Path.Combine(path, Deliveries), $"{shown}/{Deliveries}", register, reading).Read(mine);
+        var ofRegister = new DiagnosticBag();
+        var register = RegisterReader.Read(Path.Combine(path, RegisterFile), $"{shown}/{RegisterFile}", status, ofRegister);
+        mine.AddRange(ofRegister.Sorted());
+        var rates = FactorReader.Rates(Path.Combine(path, RatesFile), $"{shown}/{RatesFile}", status, mine);
+        var prices = FactorReader.Prices(Path.Combine(path, PricesFile), $"{shown}/{PricesFile}", status, mine);
+
+        // While enterprises are missing from the register, each of their returns would be told as one of nobody.
+        var panel = register is null || ofRegister.HasErrors ? null : new PanelReader(Path.Combine(path, Deliveries), $"{shown}/{Deliveries}", register, reading).Read(mine);
         diagnostics.AddRange(mine.Sorted());
         if (mine.HasErrors)
         {

@@ -19,7 +19,7 @@ internal static class SetAsideFile
         {
             NewFile.Write(path, lines.Prepend(Header).Select(l => l + "\n"), cancellation);
         }
-        else
+        else if (File.Exists(path))
         {
             File.Delete(path);
         }

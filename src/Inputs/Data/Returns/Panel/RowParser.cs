@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Songhua.Core;
@@ -22,6 +23,8 @@ internal sealed class RowParser(CodeIndex codes, ReturnItem[] items)
     private const int ExactDigits = 15;
 
     private static readonly double[] Powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+
+    private static readonly ulong[] WholePowers = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
     private readonly bool[] _mayBeNegative = [.. items.Select(ReturnItems.MayBeNegative)];
 
@@ -54,6 +57,7 @@ internal sealed class RowParser(CodeIndex codes, ReturnItem[] items)
     }
 
     /// <summary>Reads a row; false where it is not plain. Values go to <paramref name="columns"/>, one an item, at <paramref name="row"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal bool TryParse(ReadOnlySpan<byte> line, double[][] columns, int row, out int enterprise, out int month, out byte covered)
     {
         enterprise = -1;
@@ -68,22 +72,20 @@ internal sealed class RowParser(CodeIndex codes, ReturnItem[] items)
             return false;
         }
 
+        ref var bytes = ref MemoryMarshal.GetReference(line);
         for (var c = 0; c < items.Length; c++)
         {
-            if (!Number(line, ref at, _mayBeNegative[c], out var value))
+            var end = Number(ref bytes, at, line.Length, _mayBeNegative[c], out columns[(int)items[c]][row]);
+            if (end < 0 || (end == line.Length) != (c + 1 == items.Length))
             {
                 return false;
             }
 
-            columns[(int)items[c]][row] = value;
-            if (c + 1 < items.Length && at++ >= line.Length)
-            {
-                return false;
-            }
+            at = end + 1;
         }
 
         // Without an output the row is explained: output is the first item of every delivery.
-        return at == line.Length && !double.IsNaN(columns[(int)ReturnItem.Output][row]);
+        return !double.IsNaN(columns[(int)ReturnItem.Output][row]);
     }
 
     private static bool Month(ReadOnlySpan<byte> text, out int month)
@@ -95,73 +97,85 @@ internal sealed class RowParser(CodeIndex codes, ReturnItem[] items)
         return (uint)(a - 1) <= 1 && (uint)b <= 9 && (uint)c <= 9 && (uint)d <= 9 && (uint)e <= 9 && (uint)f <= 9 && text[4] == '-' && (uint)(number - 1) < 12;
     }
 
-    // Reads to a comma or the end of the line; an empty field is NaN.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Number(ReadOnlySpan<byte> line, ref int at, bool mayBeNegative, out double value)
+    // Reads a field, gives the place of the comma or the line's end behind it, -1 where it is not plain; an empty field is NaN.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Number(ref byte bytes, int at, int length, bool mayBeNegative, out double value)
     {
-        ref var bytes = ref MemoryMarshal.GetReference(line);
-        var length = line.Length;
-        var p = at;
         value = double.NaN;
-        if (p >= length || Unsafe.Add(ref bytes, p) == ',')
+        if (at >= length || Unsafe.Add(ref bytes, at) == ',')
         {
-            return true;
+            return at;
         }
 
-        var isNegative = Unsafe.Add(ref bytes, p) == '-';
+        var isNegative = Unsafe.Add(ref bytes, at) == '-';
         if (isNegative && !mayBeNegative)
         {
-            return false;
+            return -1;
         }
 
-        p += isNegative ? 1 : 0;
-        var start = p;
-        var mantissa = 0L;
-        uint digit;
-        while (p < length && (digit = (uint)(Unsafe.Add(ref bytes, p) - '0')) <= 9)
-        {
-            mantissa = (mantissa * 10) + digit;
-            p++;
-        }
-
+        var start = at + (isNegative ? 1 : 0);
+        var mantissa = 0UL;
+        var p = Digits(ref bytes, start, length, ref mantissa);
         var digits = p - start;
-        if (digits == 0)
-        {
-            return false;
-        }
-
         var fraction = 0;
         if (p < length && Unsafe.Add(ref bytes, p) == '.')
         {
-            var point = ++p;
-            while (p < length && (digit = (uint)(Unsafe.Add(ref bytes, p) - '0')) <= 9)
-            {
-                mantissa = (mantissa * 10) + digit;
-                p++;
-            }
-
+            var point = p + 1;
+            p = Digits(ref bytes, point, length, ref mantissa);
             fraction = p - point;
-            if (fraction == 0)
-            {
-                return false;
-            }
+            digits += fraction == 0 ? int.MinValue : fraction;
         }
 
-        if (p < length && Unsafe.Add(ref bytes, p) != ',')
+        if (digits <= 0 || digits == fraction || (p < length && Unsafe.Add(ref bytes, p) != ','))
         {
-            return false;
+            return -1;
         }
 
-        if (digits + fraction > ExactDigits)
+        if (digits > ExactDigits)
         {
-            at = p;
-            return Long(line[(start - (isNegative ? 1 : 0))..p], out value);
+            return Long(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref bytes, at), p - at), out value) ? p : -1;
         }
 
         value = fraction == 0 ? mantissa : mantissa / Powers[fraction];
         value = isNegative ? -value : value;
-        at = p;
-        return true;
+        return p;
+    }
+
+    // Appends the digits from a place on to a number and gives the place behind them. Eight at a time: the byte of the first that is no
+    // digit tells how many there are, and three multiplications add them up (D. Lemire 2018, "Quickly parsing eight digits"). Branching
+    // on each would cost more than reading it, because nothing foretells how long a number is.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Digits(ref byte bytes, int p, int length, ref ulong number)
+    {
+        while (BitConverter.IsLittleEndian && p + 8 <= length)
+        {
+            var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, p)) ^ 0x3030303030303030;
+            var others = ((word + 0x7676767676767676) | word) & 0x8080808080808080;
+            var count = BitOperations.TrailingZeroCount(others) >> 3;
+            if (count == 0)
+            {
+                return p;
+            }
+
+            word <<= (8 - count) << 3;
+            word = (word * 10) + (word >> 8);
+            word = (((word & 0x000000FF000000FF) * 0x000F424000000064) + (((word >> 16) & 0x000000FF000000FF) * 0x0000271000000001)) >> 32;
+            number = (number * WholePowers[count]) + (uint)word;
+            p += count;
+            if (count < 8)
+            {
+                return p;
+            }
+        }
+
+        uint digit;
+        while (p < length && (digit = (uint)(Unsafe.Add(ref bytes, p) - '0')) <= 9)
+        {
+            number = (number * 10) + digit;
+            p++;
+        }
+
+        return p;
     }
 
     private static bool Long(ReadOnlySpan<byte> text, out double value) =>
