@@ -78,8 +78,17 @@ public sealed record AnomalyCounts
     /// <summary>None at all.</summary>
     public static readonly AnomalyCounts None = new()
     {
-        UnitSlips = 0, FallingYearToDate = 0, Frozen = 0, Proportional = 0, Copies = 0, BaseMismatches = 0, BunchingShare = 0, TerminalDigits = 0,
-        RatioOutliers = 0, Unsupported = 0, MissingMonths = 0,
+        UnitSlips = 0,
+        FallingYearToDate = 0,
+        Frozen = 0,
+        Proportional = 0,
+        Copies = 0,
+        BaseMismatches = 0,
+        BunchingShare = 0,
+        TerminalDigits = 0,
+        RatioOutliers = 0,
+        Unsupported = 0,
+        MissingMonths = 0,
     };
 
     /// <summary>Returns in another unit: by 10, 1,000 or 10,000.</summary>

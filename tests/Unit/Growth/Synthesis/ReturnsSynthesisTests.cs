@@ -201,6 +201,15 @@ public sealed class ReturnsSynthesisTests
         Assert.Equal(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), SpringFestival.DayOf(year));
 
     [Fact]
+    public void The_default_industries_are_classes_and_the_default_places_counties()
+    {
+        Assert.All(IndustryMix.Jilin, i => Assert.Equal(IndustryLevel.Class, IndustryClassification.Find(i.Class)?.Level));
+        Assert.All(IndustryMix.Jilin, i => Assert.NotEmpty(IndustryMix.ProfileOf(i.Class).Division));
+        Assert.All(PlaceMix.Jilin, p => Assert.Equal(PlaceCodeLevel.County, PlaceCode.Parse(p.Code, out _)?.Level));
+        Assert.Equal(9, PlaceMix.Jilin.Select(p => p.Code[..4]).Distinct().Count());
+    }
+
+    [Fact]
     public void A_panel_of_part_years_is_refused()
     {
         Assert.Throws<ArgumentException>(() => ReturnsSynthesis.Make(new() { Months = 30 }));
