@@ -1,7 +1,7 @@
 namespace Songhua.Numerics;
 
 /// <summary>
-/// The bounded primal simplex method in two phases: first the sum of infeasibilities falls to zero, then the objective. Entering
+/// The bounded primal simplex method in two phases, where the dual method has not already settled the first: the sum of infeasibilities falls to zero, then the objective. Entering
 /// variables are priced by Devex weights (Harris 1973). Where nothing moves for long, bounds are widened a little, each by its own
 /// amount, and set back at the end; where that does not help, Bland's rule takes over until something moves.
 /// </summary>
@@ -12,6 +12,7 @@ internal sealed class SimplexMethod(SimplexState state, LinearSpec spec)
     private const double SmallPivot = 1e-5;
 
     private readonly RatioTest _ratios = new(state, spec);
+    private readonly DualSimplex _dual = new(state, spec);
     private readonly double[] _reduced = new double[state.Count];
     private readonly double[] _weight = new double[state.Count];
     private readonly double[] _row = new double[state.Count];
@@ -48,14 +49,24 @@ internal sealed class SimplexMethod(SimplexState state, LinearSpec spec)
             }
         }
 
+        Renew(false);
+        if (!IsFeasible && _dual.ProvesInfeasible(limit, _multipliers))
+        {
+            Iterations = _dual.Iterations;
+            return LinearStatus.Infeasible;
+        }
+
+        Iterations = _dual.Iterations;
         var status = Loop(limit);
         SetBoundsBack();
         return status;
     }
 
+    private bool IsFeasible => Array.TrueForAll(state.Basic, v => state.Side(v) == 0);
+
     private LinearStatus Loop(int limit)
     {
-        Renew(false);
+        Renew(Iterations > 0 && !state.IsFresh);
         var wasFeasible = false;
         while (true)
         {
@@ -64,7 +75,7 @@ internal sealed class SimplexMethod(SimplexState state, LinearSpec spec)
                 Renew(true);
             }
 
-            var isFeasible = Array.TrueForAll(state.Basic, v => state.Side(v) == 0);
+            var isFeasible = IsFeasible;
             if (!isFeasible || !wasFeasible || !_isPriced)
             {
                 PriceAll(isFeasible);

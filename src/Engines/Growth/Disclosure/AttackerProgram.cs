@@ -24,6 +24,11 @@ internal sealed class AttackerProgram
     private readonly int[] _relief;
     private readonly Statement[][] _statements;
     private readonly double[] _moves;
+    private readonly double[] _held;
+    private IReadOnlyList<int> _insiders = Outsider;
+
+    /// <summary>Who knows only what is published.</summary>
+    internal static readonly int[] Outsider = [];
 
     /// <summary>Builds the programme; its rows and columns stay, its bounds follow the pattern.</summary>
     /// <param name="structure">The tables.</param>
@@ -34,6 +39,7 @@ internal sealed class AttackerProgram
     {
         (_structure, _block, _isPublished) = (structure, block, isPublished);
         _moves = new double[structure.Sums.Count * block.Length];
+        _held = new double[structure.Parts * block.Length];
         var most = Enumerable.Range(0, structure.PublishedSums).Max(s => block.Max(l => structure.ValueOf(s, l)));
         _unit = most > 0 ? Largest / most : 1;
         _sumRow = new int[structure.Sums.Count];
@@ -94,31 +100,39 @@ internal sealed class AttackerProgram
     /// <param name="sum">The sum.</param>
     /// <param name="layer">The place of the layer in the block.</param>
     /// <param name="amount">The deviation with its sign, in the values' unit.</param>
-    /// <param name="holding">The insider; -1 for an outsider.</param>
-    internal Witness? Reach(int sum, int layer, double amount, int holding)
+    /// <param name="insiders">The table must contradict none of them; each alone is an intruder.</param>
+    /// <param name="isCautious">
+    /// Whether it should contradict nobody at all: no part of one holder moves, and none falls by more than its largest holder leaves
+    /// of it, save in the parts of the sum itself.
+    /// </param>
+    internal Witness? Reach(int sum, int layer, double amount, IReadOnlyList<int> insiders, bool isCautious = false)
     {
-        SetBounds(holding);
+        SetBounds(insiders);
+        Array.Clear(_cost);
+        if (isCautious)
+        {
+            SpareHolders(sum);
+        }
+
         if (!Pin(sum, layer, amount * _unit))
         {
             return null;
         }
 
-        Array.Clear(_cost);
-        var size = Math.Abs(amount);
         for (var c = 0; c < 2 * _block.Length * _structure.Parts; c++)
         {
             var (k, part) = Math.DivRem(c / 2, _structure.Parts);
-            var cost = size / (size + _structure.Values[_block[k]][part]);
-            _cost[c] = _structure.SoleHolder[_block[k]][part] >= 0 ? 2 * cost : cost;
+            var cost = 1 / (1 + (_structure.Values[_block[k]][part] * _unit));
+            _cost[c] = _structure.SoleHolder[_block[k]][part] >= 0 ? 50 * cost : cost;
         }
 
-        return Solve(true, false) is { Status: LinearStatus.Optimal } solution ? Deviations(solution.X) : null;
+        return Solve(false, false) is { Status: LinearStatus.Optimal } solution ? Deviations(solution.X) : null;
     }
 
     /// <summary>How far a sum can lie from its value on a side; infinite where nothing bounds it. Exact up to rounding.</summary>
-    internal double Extreme(int sum, int layer, int side, int holding)
+    internal double Extreme(int sum, int layer, int side, IReadOnlyList<int> insiders)
     {
-        SetBounds(holding);
+        SetBounds(insiders);
         Array.Clear(_cost);
         foreach (var part in _structure.Sums[sum].Parts)
         {
@@ -141,17 +155,17 @@ internal sealed class AttackerProgram
     /// </summary>
     /// <param name="sum">The sum.</param>
     /// <param name="amount">The deviation with its sign, in the values' unit.</param>
-    /// <param name="holding">The insider; -1 for an outsider.</param>
+    /// <param name="insiders">Whose values are known.</param>
     /// <param name="costOf">The cost of suppressing a sum; infinite where it may not be.</param>
-    internal List<int>? Relieve(int sum, double amount, int holding, Func<int, double> costOf)
+    internal List<int>? Relieve(int sum, double amount, IReadOnlyList<int> insiders, Func<int, double> costOf)
     {
-        SetBounds(holding);
+        SetBounds(insiders);
         Array.Clear(_cost);
         for (var s = 0; s < _structure.PublishedSums; s++)
         {
             if (_isPublished[s] && costOf(s) is var cost && double.IsFinite(cost))
             {
-                Loosen(s, cost, Math.Max(1, Math.Abs(amount) / Math.Max(_structure.ValueOf(s, _block[0]), 1e-6 * Math.Abs(amount))), holding);
+                Loosen(s, cost, Math.Max(1, Math.Abs(amount) / Math.Max(_structure.ValueOf(s, _block[0]), 1e-6 * Math.Abs(amount))));
             }
         }
 
@@ -169,11 +183,12 @@ internal sealed class AttackerProgram
     }
 
     /// <summary>Whether a multiple of a witness fits what is published now and what an insider knows. No programme is solved.</summary>
-    internal bool Allows(Witness witness, double factor, int holding)
+    internal bool Allows(Witness witness, double factor, IReadOnlyList<int> insiders)
     {
+        Know(insiders);
         foreach (var (k, part, deviation) in witness.Deviations)
         {
-            var (least, most) = Room(k, part, holding);
+            var (least, most) = Room(k, part);
             var move = factor * deviation * _unit;
             if (move < least - Tolerance || move > most + Tolerance)
             {
@@ -208,16 +223,16 @@ internal sealed class AttackerProgram
         return isAllowed;
     }
 
-    /// <summary>The insiders whose own values a multiple of a witness contradicts, ascending.</summary>
-    internal SortedSet<int> Contradicted(Witness witness, double factor)
+    /// <summary>The insiders whose own values a multiple of a witness contradicts, those with the largest values first.</summary>
+    internal IEnumerable<int> Contradicted(Witness witness, double factor)
     {
-        var found = new SortedSet<int>();
+        var found = new Dictionary<int, double>();
         foreach (var (k, part, deviation) in witness.Deviations)
         {
             var move = factor * deviation * _unit;
             if (_structure.SoleHolder[_block[k]][part] is var sole and >= 0)
             {
-                found.Add(sole);
+                found[sole] = Math.Max(found.GetValueOrDefault(sole), _structure.Values[_block[k]][part]);
             }
             else if (move < 0)
             {
@@ -226,13 +241,13 @@ internal sealed class AttackerProgram
                 {
                     if (value * _unit > left + Tolerance)
                     {
-                        found.Add(holding);
+                        found[holding] = Math.Max(found.GetValueOrDefault(holding), value);
                     }
                 }
             }
         }
 
-        return found;
+        return found.OrderByDescending(f => f.Value).ThenBy(f => f.Key).Select(f => f.Key);
     }
 
     private bool Fits(Statement statement, int sum)
@@ -246,26 +261,35 @@ internal sealed class AttackerProgram
         return total >= (statement.Lower * _unit) - Tolerance && total <= (statement.Upper * _unit) + Tolerance;
     }
 
-    // How far a part can move, by non-negativity and by what the insider knows. Groups without contributors are known to be empty.
-    private (double Least, double Most) Room(int k, int part, int holding)
+    // What each part holds of the insiders' own values: of several, each alone, the largest; all of it where one is alone there.
+    private void Know(IReadOnlyList<int> insiders)
     {
-        var value = _structure.Values[_block[k]][part];
-        var sole = _structure.SoleHolder[_block[k]][part];
-        if (value <= 0 || (sole >= 0 && sole == holding))
-        {
-            return (0, 0);
-        }
+        Mark(_insiders, false);
+        _insiders = insiders;
+        Mark(insiders, true);
+    }
 
-        var held = 0.0;
-        if (holding >= 0)
+    private void Mark(IReadOnlyList<int> insiders, bool isKnown)
+    {
+        for (var i = 0; i < insiders.Count; i++)
         {
-            foreach (var (at, own) in _structure.HeldBy(holding, _block[k]))
+            for (var k = 0; k < _block.Length; k++)
             {
-                held = at == part ? own : held;
+                foreach (var (part, value) in _structure.HeldBy(insiders[i], _block[k]))
+                {
+                    var at = (k * _structure.Parts) + part;
+                    var own = _structure.SoleHolder[_block[k]][part] == insiders[i] ? double.PositiveInfinity : value;
+                    _held[at] = isKnown ? Math.Max(_held[at], own) : 0;
+                }
             }
         }
+    }
 
-        return (-Math.Max(0, value - held) * _unit, double.PositiveInfinity);
+    // How far a part can move, by non-negativity and by what insiders know. Groups without contributors are known to be empty.
+    private (double Least, double Most) Room(int k, int part)
+    {
+        var (value, held) = (_structure.Values[_block[k]][part], _held[(k * _structure.Parts) + part]);
+        return value <= 0 || double.IsInfinity(held) ? (0, 0) : (-Math.Max(0, value - held) * _unit, double.PositiveInfinity);
     }
 
     private int Up(int k, int part) => 2 * ((k * _structure.Parts) + part);
@@ -279,29 +303,23 @@ internal sealed class AttackerProgram
         }
     }
 
-    private void SetBounds(int holding)
+    private void SetBounds(IReadOnlyList<int> insiders)
     {
-        for (var k = 0; k < _block.Length; k++)
+        Know(insiders);
+        for (var c = 0; c < _block.Length * _structure.Parts; c++)
         {
-            for (var p = 0; p < _structure.Parts; p++)
-            {
-                SetRoom(k, p, Room(k, p, -1));
-            }
-
-            foreach (var (part, _) in holding >= 0 ? _structure.HeldBy(holding, _block[k]) : [])
-            {
-                SetRoom(k, part, Room(k, part, holding));
-            }
+            var (k, part) = Math.DivRem(c, _structure.Parts);
+            SetRoom(k, part, Room(k, part));
         }
 
         for (var s = 0; s < _structure.Sums.Count; s++)
         {
             var isPublished = s < _structure.PublishedSums && _isPublished[s];
             var said = isPublished && !IsCoupled ? _statements[s][0] : new([1], double.NegativeInfinity, double.PositiveInfinity);
-            Limit(s, 0, said.Lower * _unit, said.Upper * _unit, holding);
+            Limit(s, 0, said.Lower * _unit, said.Upper * _unit);
             for (var k = 1; k < _block.Length; k++)
             {
-                Limit(s, k, double.NegativeInfinity, double.PositiveInfinity, holding);
+                Limit(s, k, double.NegativeInfinity, double.PositiveInfinity);
             }
 
             for (var t = 0; IsCoupled && s < _structure.PublishedSums && t < _statements[s].Length; t++)
@@ -319,6 +337,24 @@ internal sealed class AttackerProgram
         }
     }
 
+    // Bounds only become narrower: what is published stays as it is.
+    private void SpareHolders(int sum)
+    {
+        for (var k = 0; k < _block.Length; k++)
+        {
+            for (var p = 0; p < _structure.Parts; p++)
+            {
+                if (Array.BinarySearch(_structure.Sums[sum].Parts, p) < 0)
+                {
+                    var (up, down) = (_solver.BoundsOf(Up(k, p)).Upper, _solver.BoundsOf(Up(k, p) + 1).Upper);
+                    var spare = (_structure.Values[_block[k]][p] - _structure.LargestHeld[_block[k]][p]) * _unit;
+                    var isMoved = _structure.SoleHolder[_block[k]][p] < 0;
+                    SetRoom(k, p, (isMoved ? -Math.Clamp(spare, 0, down) : 0, isMoved ? up : 0));
+                }
+            }
+        }
+    }
+
     private void SetRoom(int k, int part, (double Least, double Most) room)
     {
         _solver.SetBounds(Up(k, part), 0, room.Most);
@@ -326,7 +362,7 @@ internal sealed class AttackerProgram
     }
 
     // The bounds of a sum: of its row, or of its only part.
-    private void Limit(int sum, int k, double lower, double upper, int holding)
+    private void Limit(int sum, int k, double lower, double upper)
     {
         if (_sumRow[sum] >= 0)
         {
@@ -335,7 +371,7 @@ internal sealed class AttackerProgram
         else if (double.IsFinite(lower))
         {
             var part = _structure.Sums[sum].Parts[0];
-            var room = Room(k, part, holding);
+            var room = Room(k, part);
             SetRoom(k, part, (Math.Max(room.Least, lower), Math.Min(room.Most, upper)));
         }
     }
@@ -362,7 +398,7 @@ internal sealed class AttackerProgram
         return most >= Math.Abs(move) - Tolerance;
     }
 
-    private void Loosen(int sum, double cost, double costDown, int holding)
+    private void Loosen(int sum, double cost, double costDown)
     {
         if (_sumRow[sum] >= 0)
         {
@@ -373,7 +409,7 @@ internal sealed class AttackerProgram
         }
 
         var part = _structure.Sums[sum].Parts[0];
-        SetRoom(0, part, Room(0, part, holding));
+        SetRoom(0, part, Room(0, part));
         (_cost[Up(0, part)], _cost[Up(0, part) + 1]) = (cost, cost * costDown);
     }
 

@@ -20,9 +20,9 @@ internal static class AuditPattern
         var breaches =
             from claim in check.Claims
             from gap in check.Gaps(claim)
-            where gap.Holding >= 0
-            group gap by (claim.Sum, claim.Layer, gap.Holding) into breach
-            select Breach(structure, rules, check, breach.Key.Sum, breach.Key.Layer, breach.Key.Holding);
+            from holding in gap.Insiders
+            group gap by (claim.Sum, claim.Layer, holding) into breach
+            select Breach(structure, rules, check, breach.Key.Sum, breach.Key.Layer, breach.Key.holding);
         InsiderBreach[] found = [.. breaches];
         return new(
             [
@@ -38,7 +38,7 @@ internal static class AuditPattern
     {
         var value = structure.ValueOf(sum, layer);
         var (period, magnitude) = Math.DivRem(layer, structure.Magnitudes);
-        var (low, high) = (program.Extreme(sum, place, -1, -1), program.Extreme(sum, place, 1, -1));
+        var (low, high) = (program.Extreme(sum, place, -1, AttackerProgram.Outsider), program.Extreme(sum, place, 1, AttackerProgram.Outsider));
         var (lower, upper) = (rules.Protection(sum, layer, -1), rules.Protection(sum, layer, 1));
         var passes = IsKept(low, lower, value) && IsKept(high, upper, value);
         return new(structure.Sums[sum].Name, structure.Sums[sum].IsImplied, period, magnitude, value, value - low, value + high, lower, upper, passes);
@@ -52,7 +52,7 @@ internal static class AuditPattern
         var program = check.Programs[block];
         return new(
             structure.Sums[sum].Name, holding, period, magnitude, value,
-            value - program.Extreme(sum, place, -1, holding), value + program.Extreme(sum, place, 1, holding),
+            value - program.Extreme(sum, place, -1, [holding]), value + program.Extreme(sum, place, 1, [holding]),
             rules.ProtectionAgainst(holding, sum, layer, -1), rules.ProtectionAgainst(holding, sum, layer, 1));
     }
 

@@ -77,10 +77,12 @@ internal sealed class CellStructure
 
         Values = new double[layers.Length][];
         SoleHolder = new int[layers.Length][];
+        LargestHeld = new double[layers.Length][];
         for (var l = 0; l < layers.Length; l++)
         {
             Values[l] = new double[Parts];
             SoleHolder[l] = new int[Parts];
+            LargestHeld[l] = new double[Parts];
             for (var p = 0; p < Parts; p++)
             {
                 AddUp(l, p);
@@ -116,6 +118,9 @@ internal sealed class CellStructure
     /// <summary>The only holding that contributes to a part in a layer; -1 where there is none or several. Layer x part.</summary>
     internal int[][] SoleHolder { get; }
 
+    /// <summary>The largest value of one holding. Layer x part.</summary>
+    internal double[][] LargestHeld { get; }
+
     internal double ValueOf(int sum, int layer) => Sums[sum].Parts.Sum(p => Values[layer][p]);
 
     /// <summary>The holdings of a part with their values in a layer, in order of holding; some may be zero.</summary>
@@ -141,6 +146,7 @@ internal sealed class CellStructure
         foreach (var (holding, value) in Holders(part, layer))
         {
             sum += value;
+            LargestHeld[layer][part] = Math.Max(LargestHeld[layer][part], value);
             (holders, last) = value > 0 ? (holders + 1, holding) : (holders, last);
         }
 

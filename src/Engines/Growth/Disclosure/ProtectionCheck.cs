@@ -8,9 +8,9 @@ namespace Songhua.Growth;
 internal readonly record struct Claim(int Sum, int Layer, int Side, double Amount);
 
 /// <summary>Somebody against whom a claim does not hold.</summary>
-/// <param name="Holding">The insider; -1 for an outsider.</param>
+/// <param name="Insiders">The insider; none for an outsider.</param>
 /// <param name="Amount">The distance that should be kept.</param>
-internal readonly record struct Gap(int Holding, double Amount);
+internal readonly record struct Gap(int[] Insiders, double Amount);
 
 /// <summary>
 /// Whether claims hold under a pattern. A claim holds against somebody where a table fits all that is published and all that he
@@ -69,51 +69,77 @@ internal sealed class ProtectionCheck
     /// <summary>All against whom a claim does not hold. Where it fails against an outsider, insiders are not looked at.</summary>
     internal IEnumerable<Gap> Gaps(Claim claim)
     {
-        if (Answer(claim, -1, claim.Amount) is not var (witness, factor))
+        if ((Known(claim, [], claim.Amount) ?? Found(claim, [], claim.Amount, _withInsiders) ?? Found(claim, [], claim.Amount, false)) is not var (witness, factor))
         {
-            yield return new(-1, claim.Amount);
-            yield break;
+            return [new([], claim.Amount)];
         }
 
-        foreach (var holding in _withInsiders ? Program(claim.Layer).Contradicted(witness, factor) : [])
+        if (!_withInsiders)
         {
-            var amount = _rules.ProtectionAgainst(holding, claim.Sum, claim.Layer, claim.Side);
-            if (amount <= _negligible[claim.Layer])
-            {
-                continue;
-            }
+            return [];
+        }
 
-            InsidersChecked++;
-            if (Answer(claim, holding, amount) is null)
-            {
-                yield return new(holding, amount);
-            }
+        Gap[] insiders =
+        [
+            .. Program(claim.Layer).Contradicted(witness, factor)
+                .Select(h => new Gap([h], _rules.ProtectionAgainst(h, claim.Sum, claim.Layer, claim.Side)))
+                .Where(g => g.Amount > _negligible[claim.Layer]),
+        ];
+        InsidersChecked += insiders.Length;
+        return Settle(claim, insiders);
+    }
+
+    // One table for all of them where there is one, else for each half: most insiders are many at once harmless.
+    private IEnumerable<Gap> Settle(Claim claim, Gap[] insiders)
+    {
+        Gap[] open = [.. insiders.Where(g => Known(claim, g.Insiders, g.Amount) is null)];
+        if (open.Length == 0 || Found(claim, [.. open.SelectMany(g => g.Insiders)], open.Max(g => g.Amount), false) is not null)
+        {
+            return [];
+        }
+
+        return open.Length == 1 ? open : Settle(claim, open[..(open.Length / 2)]).Concat(Later(() => Settle(claim, open[(open.Length / 2)..])));
+    }
+
+    private static IEnumerable<Gap> Later(Func<IEnumerable<Gap>> gaps)
+    {
+        foreach (var gap in gaps())
+        {
+            yield return gap;
         }
     }
 
     private AttackerProgram Program(int layer) => _programs[layer / Blocks[0].Length];
 
-    private (Witness Witness, double Factor)? Answer(Claim claim, int holding, double amount)
+    // A witness of an earlier claim about the sum that serves here too.
+    private (Witness Witness, double Factor)? Known(Claim claim, int[] insiders, double amount)
     {
-        var program = Program(claim.Layer);
-        var place = claim.Layer % Blocks[0].Length;
-        var asked = claim.Side * amount * (1 - Slack);
         var known = _witnesses[claim.Sum];
         for (var w = known.Count - 1; w >= 0; w--)
         {
-            var reach = known[w].Of(_structure.Sums[claim.Sum], place);
-            if (Math.Abs(reach) > _negligible[claim.Layer] / 10 && program.Allows(known[w], asked / reach, holding))
+            var reach = known[w].Of(_structure.Sums[claim.Sum], Place(claim));
+            if (Math.Abs(reach) > _negligible[claim.Layer] / 10 && Program(claim.Layer).Allows(known[w], Asked(claim, amount) / reach, insiders))
             {
-                return (known[w], asked / reach);
+                return (known[w], Asked(claim, amount) / reach);
             }
         }
 
-        if (program.Reach(claim.Sum, place, asked, holding) is not { } found || found.Of(_structure.Sums[claim.Sum], place) is var reached && Math.Abs(reached) < Math.Abs(asked) / 2)
+        return null;
+    }
+
+    private (Witness Witness, double Factor)? Found(Claim claim, int[] insiders, double amount, bool isCautious)
+    {
+        var program = Program(claim.Layer);
+        if (program.Reach(claim.Sum, Place(claim), Asked(claim, amount), insiders, isCautious) is not { } found || !program.Allows(found, 1, insiders))
         {
             return null;
         }
 
-        known.Add(found);
+        _witnesses[claim.Sum].Add(found);
         return (found, 1);
     }
+
+    private int Place(Claim claim) => claim.Layer % Blocks[0].Length;
+
+    private static double Asked(Claim claim, double amount) => claim.Side * amount * (1 - Slack);
 }

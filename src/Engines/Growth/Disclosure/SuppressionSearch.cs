@@ -86,7 +86,7 @@ internal sealed class SuppressionSearch
         return null;
     }
 
-    private List<int>? Relieve(Claim claim, Gap gap, Func<int, double> costOf) => _relief[claim.Layer].Relieve(claim.Sum, claim.Side * gap.Amount, gap.Holding, costOf);
+    private List<int>? Relieve(Claim claim, Gap gap, Func<int, double> costOf) => _relief[claim.Layer].Relieve(claim.Sum, claim.Side * gap.Amount, gap.Insiders, costOf);
 
     // What is kept stands in the way: the cheapest set of it that would have to go.
     private void Note(Claim claim, Gap gap)
