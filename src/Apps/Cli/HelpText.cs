@@ -27,6 +27,7 @@ internal static class HelpText
         ["explain"] = ["songhua explain plans/jilin status/changchun_nev_2025", "songhua explain plans/jilin tourism_revenue@changchun:2022"],
         ["growth"] = ["songhua growth plans/jilin --period 2024-Q1", "songhua growth plans/jilin --period 2023 --by industry,place --internal"],
         ["bridge"] = ["songhua bridge plans/jilin 2023 2024-Q1", "songhua bridge plans/jilin 2024-Q1@2024-04-20 2024-Q1@2024-06-30 --internal"],
+        ["audit"] = ["songhua audit plans/jilin --period 2024-Q1", "songhua audit plans/jilin --period 2024 --queries out/queries.csv", "songhua audit plans/jilin --measure"],
         ["bulletin"] = ["songhua bulletin plans/jilin --period 2024-Q1", "songhua bulletin plans/jilin --period 2024-01..2024-02 --internal --out out/january-february"],
         ["synthesise"] = ["songhua synthesise returns plans/jilin --into out/returns"],
         ["diff"] = ["songhua diff plans/jilin plans/jilin-2026", "songhua diff out/before/run.json out/after/run.json"],

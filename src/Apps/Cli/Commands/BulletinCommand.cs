@@ -49,7 +49,9 @@ internal static class BulletinCommand
 
             if (parsed.GetValue(annex) && GrowthReport.Make(opened.Book, query, before, isInternal: true, opened.Plan, diagnostics) is { } whole)
             {
-                Write(screen, folder, "annex-internal", language => BulletinPage.Write(whole, [], language));
+                var audit = AuditStep.Run(opened.Book, query, diagnostics)!;
+                ResultTable[] confirm = [AuditStep.Summary(opened.Book, query.Period, audit), AuditStep.Queries(opened.Book, audit)];
+                Write(screen, folder, "annex-internal", language => BulletinPage.Write(whole, confirm, language));
             }
 
             return true;
