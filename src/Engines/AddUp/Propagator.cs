@@ -24,8 +24,8 @@ internal sealed class Propagator
     {
         _network = network;
         _spec = spec;
-        _low = [.. network.Domains.Select(d => d.Low)];
-        _high = [.. network.Domains.Select(d => d.High)];
+        _low = Array.ConvertAll(network.Domains, d => d.Low);
+        _high = Array.ConvertAll(network.Domains, d => d.High);
         _inForce = new bool[network.IsRelation.Length];
         _suffix = new Interval[network.MaxTerms + 1];
         _queue = new int[network.Owner.Length];

@@ -8,14 +8,20 @@ internal sealed class Trail
 {
     private readonly double[] _domains;
     private readonly int[] _latest;
-    private Narrowing[] _items = new Narrowing[16];
+    private Narrowing[] _items;
 
     /// <param name="network">The network whose domains stand before the first narrowing.</param>
     public Trail(Network network)
     {
-        _domains = [.. network.Domains.SelectMany(d => new[] { d.Low, d.High })];
+        _domains = new double[2 * network.Domains.Length];
+        for (var v = 0; v < network.Domains.Length; v++)
+        {
+            (_domains[Bound(v, Side.Low)], _domains[Bound(v, Side.High)]) = network.Domains[v];
+        }
+
         _latest = new int[_domains.Length];
         Array.Fill(_latest, -1);
+        _items = new Narrowing[Math.Max(16, _domains.Length)];
     }
 
     /// <summary>The number of narrowings.</summary>

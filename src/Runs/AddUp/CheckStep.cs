@@ -119,15 +119,15 @@ internal sealed class CheckStep
         var high = conflict.HighStep >= 0 ? conflict.Steps[conflict.HighStep].After.High : double.PositiveInfinity;
 
         // An intermediate result means nothing to a reader: tell the number it stands for, or the last one with a name on the way to it.
-        if (model.Variables[variable].StandsFor is var (named, offset))
+        if (model.Variables[variable].IsOneMoreThan is { } growth)
         {
-            return Told(_words.Point(named), low - offset, high - offset, UnitCatalogue.Percent);
+            return Told(_words.Point(growth), low - 1, high - 1, UnitCatalogue.Percent);
         }
 
-        for (var i = conflict.Steps.Count - 1; i >= 0 && model.Variables[variable].Key is null; i--)
+        for (var i = conflict.Steps.Count - 1; i >= 0 && model.Variables[variable].Series is null; i--)
         {
             var step = conflict.Steps[i];
-            if (model.Variables[step.Variable].Key is not null)
+            if (model.Variables[step.Variable].Series is not null)
             {
                 variable = step.Variable;
                 (low, high) = (step.After.Low, step.After.High);

@@ -108,7 +108,7 @@ internal sealed class ImpliedStep
         return new ImpliedValue(key, words, bounds, unit, isValue, [.. statements.Select(s => s.Path)], assumed)
         {
             Point = _model.Variables[v].Key,
-            Order = (_model.Variables[v].RateOf is not null, _model.Variables[v].Key is { } point ? _plan.Indicators[point.Series.Indicator].Topic : null),
+            Order = (_model.Variables[v].RateOf is not null, _model.Variables[v].Series?.Indicator.Topic),
             Tree = _trees.Tree(words, new AmountRange(bounds, unit), sides, statements),
         };
     }

@@ -349,4 +349,19 @@ public sealed class AddUpTests
             """);
         Assert.Equal(["gap@all:2023"], results.Implied.Where(i => i.Key.StartsWith("gap", StringComparison.Ordinal)).Select(i => i.Key));
     }
+
+    [Fact]
+    public void The_growth_of_a_sum_is_that_of_its_two_years()
+    {
+        var results = SmallPlan.Good("""
+            indicators:
+              pace: {name: Pace, unit: "%", kind: ratio, formula: growth(output + output@east)}
+            observations:
+              o1: {indicator: output, period: 2022, value: exactly 60 亿元, source: a}
+              o2: {indicator: output, place: east, period: 2022, value: exactly 40 亿元, source: a}
+              o3: {indicator: output, period: 2023, value: exactly 70 亿元, source: a}
+              o4: {indicator: output, place: east, period: 2023, value: exactly 50 亿元, source: a}
+            """);
+        Assert.Equal(0.2, results.Implied("pace@all:2023").Bounds.Middle, 1e-9);
+    }
 }
