@@ -46,6 +46,14 @@ public static class FigureParser
         ("以上", Qualifier.AtLeast), ("以下", Qualifier.AtMost), ("左右", Qualifier.About), ("or more", Qualifier.AtLeast), ("or less", Qualifier.AtMost),
     ];
 
+    private static readonly (string Word, decimal Factor)[] EnglishMagnitudes = [("tens of ", 10), ("hundreds of ", 100), ("thousands of ", 1000)];
+
+    private static readonly (string Word, decimal Factor)[] ChineseMagnitudes =
+    [
+        ("千亿", 1e11m), ("百亿", 1e10m), ("十亿", 1e9m), ("万亿", 1e12m), ("千万", 1e7m), ("百万", 1e6m), ("十万", 1e5m), ("亿", 1e8m),
+        ("万", 1e4m), ("千", 1e3m), ("百", 1e2m), ("十", 10),
+    ];
+
     private static readonly string[] RangeMarks = ["..", "~", "–", "-", "至", " to ", " and ", "到"];
 
     /// <summary>Reads a wording such as <c>nearly 1.5 trillion CNY</c>, <c>超过1000亿元</c>, <c>75-165 inch</c> or <c>hundreds of millions CNY</c>.</summary>
@@ -71,8 +79,8 @@ public static class FigureParser
     {
         figure = null;
         part = text;
-        var rest = text.Trim();
-        if (OrderOfMagnitude(rest) is var (low, remainder) && low > 0)
+        var rest = text.AsSpan().Trim();
+        if (TryOrderOfMagnitude(rest, out var low, out var remainder))
         {
             return Finish(text, Qualifier.OrderOfMagnitude, low, low * 10, null, low, remainder, assumed, out figure, out part);
         }
@@ -88,7 +96,7 @@ public static class FigureParser
             return FigureFault.NoNumber;
         }
 
-        if (rest.TrimStart().StartsWith('±') || rest.TrimStart().StartsWith("+/-", StringComparison.Ordinal))
+        if (rest.TrimStart() is ['±', ..] or ['+', '/', '-', ..])
         {
             rest = rest.TrimStart()[(rest.TrimStart()[0] == '±' ? 1 : 3)..];
             return TryNumber(ref rest, out var margin, out _)
@@ -120,13 +128,15 @@ public static class FigureParser
     };
 
     private static FigureFault Finish(
-        string text, Qualifier qualifier, decimal? low, decimal? high, decimal? central, decimal step, string unitText, Unit? assumed, out Figure? figure, out string part)
+        string text, Qualifier qualifier, decimal? low, decimal? high, decimal? central, decimal step, ReadOnlySpan<char> unitText, Unit? assumed, out Figure? figure, out string part)
     {
         figure = null;
-        part = unitText.Trim();
-        var unit = part.Length == 0 ? assumed : UnitCatalogue.Parse(part);
+        unitText = unitText.Trim();
+        part = "";
+        var unit = unitText.IsEmpty ? assumed : UnitCatalogue.Parse(unitText);
         if (unit is null)
         {
+            part = unitText.ToString();
             return part.Length == 0 ? FigureFault.NoUnit : FigureFault.UnknownUnit;
         }
 
@@ -139,7 +149,7 @@ public static class FigureParser
         return FigureFault.None;
     }
 
-    private static Qualifier? Strip(ref string text)
+    private static Qualifier? Strip(ref ReadOnlySpan<char> text)
     {
         foreach (var (word, qualifier) in Suffixes)
         {
@@ -164,47 +174,49 @@ public static class FigureParser
     }
 
     // "hundreds of millions CNY" is 100 to 1,000 million; 数亿元 is 1 to 10 times 100 million.
-    private static (decimal Low, string Remainder) OrderOfMagnitude(string text)
+    private static bool TryOrderOfMagnitude(ReadOnlySpan<char> text, out decimal low, out ReadOnlySpan<char> remainder)
     {
-        (string Word, decimal Factor)[] heads = [("tens of ", 10), ("hundreds of ", 100), ("thousands of ", 1000)];
-        foreach (var (word, factor) in heads)
+        foreach (var (word, factor) in EnglishMagnitudes)
         {
             if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }
 
-            var rest = text[word.Length..];
+            low = factor;
+            remainder = text[word.Length..];
             foreach (var (scale, scaleFactor) in UnitCatalogue.EnglishScales)
             {
-                if (rest.StartsWith(scale, StringComparison.OrdinalIgnoreCase))
+                if (remainder.StartsWith(scale, StringComparison.OrdinalIgnoreCase))
                 {
-                    var after = rest[scale.Length..];
+                    var after = remainder[scale.Length..];
                     after = after.StartsWith('s') ? after[1..] : after;
                     after = after.TrimStart();
-                    return (factor * scaleFactor, after.StartsWith("of ", StringComparison.Ordinal) ? after[3..] : after);
+                    low = factor * scaleFactor;
+                    remainder = after.StartsWith("of ", StringComparison.Ordinal) ? after[3..] : after;
+                    return true;
                 }
             }
 
-            return (factor, rest);
+            return true;
         }
 
-        if (text.StartsWith('数') && text.Length > 1)
+        foreach (var (word, factor) in ChineseMagnitudes)
         {
-            (string Word, decimal Factor)[] scales = [("千亿", 1e11m), ("百亿", 1e10m), ("十亿", 1e9m), ("万亿", 1e12m), ("千万", 1e7m), ("百万", 1e6m), ("十万", 1e5m), ("亿", 1e8m), ("万", 1e4m), ("千", 1e3m), ("百", 1e2m), ("十", 10)];
-            foreach (var (word, factor) in scales)
+            if (text is ['数', ..] && text[1..].StartsWith(word, StringComparison.Ordinal))
             {
-                if (text.AsSpan(1).StartsWith(word))
-                {
-                    return (factor, text[(1 + word.Length)..]);
-                }
+                low = factor;
+                remainder = text[(1 + word.Length)..];
+                return true;
             }
         }
 
-        return (0, text);
+        low = 0;
+        remainder = text;
+        return false;
     }
 
-    private static bool TryNumber(ref string text, out decimal number, out int decimals)
+    private static bool TryNumber(ref ReadOnlySpan<char> text, out decimal number, out int decimals)
     {
         text = text.TrimStart();
         number = 0;
@@ -237,7 +249,8 @@ public static class FigureParser
             return false;
         }
 
-        var plain = text[..end].Replace(",", "", StringComparison.Ordinal).Replace('−', '-');
+        var written = text[..end];
+        var plain = written.IndexOfAny(',', '−') < 0 ? written : written.ToString().Replace(",", "", StringComparison.Ordinal).Replace('−', '-');
         if (!decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number))
         {
             throw new OverflowException();
@@ -248,7 +261,7 @@ public static class FigureParser
     }
 
     // A comma groups digits only where exactly three digits follow it.
-    private static bool IsGroup(string text, int comma)
+    private static bool IsGroup(ReadOnlySpan<char> text, int comma)
     {
         var count = 0;
         while (comma + 1 + count < text.Length && char.IsAsciiDigit(text[comma + 1 + count]))
@@ -259,7 +272,7 @@ public static class FigureParser
         return count == 3;
     }
 
-    private static bool TryRange(ref string text, out decimal upper, out int decimals)
+    private static bool TryRange(ref ReadOnlySpan<char> text, out decimal upper, out int decimals)
     {
         var rest = text;
         // A percent sign may stand at both ends: 6.5%-7.0%.

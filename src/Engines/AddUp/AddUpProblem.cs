@@ -23,15 +23,15 @@ public sealed class AddUpProblem
     /// <summary>The number of constraints.</summary>
     public int ConstraintCount => Constraints.Count;
 
-    internal List<Interval> Domains { get; } = [];
+    internal Blocks<Interval> Domains { get; } = new();
 
     internal List<bool> IsRelation { get; } = [];
 
     /// <summary>The constraints; the terms of each end where those of the next begin.</summary>
-    internal List<Constraint> Constraints { get; } = [];
+    internal Blocks<Constraint> Constraints { get; } = new();
 
     /// <summary>The terms of all constraints, one after the other: an object for each would cost more than all else.</summary>
-    internal List<Term> Terms { get; } = [];
+    internal Blocks<Term> Terms { get; } = new();
 
     /// <summary>The key a variable was added with.</summary>
     public string VariableKey(int variable) => _variableKeys[variable];

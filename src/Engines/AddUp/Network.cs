@@ -16,7 +16,12 @@ internal sealed class Network
     public Network(AddUpProblem problem)
     {
         var constraints = problem.Constraints;
-        Domains = [.. problem.Domains];
+        Domains = new Interval[problem.Domains.Count];
+        for (var v = 0; v < Domains.Length; v++)
+        {
+            Domains[v] = problem.Domains[v];
+        }
+
         IsRelation = [.. problem.IsRelation];
         Kind = new ConstraintKind[constraints.Count];
         Owner = new int[constraints.Count];

@@ -48,12 +48,13 @@ internal sealed class CheckStep
     {
         var step = new CheckStep(plan, words);
         var stopped = false;
-        foreach (var day in World.Days(plan, asOf))
+        foreach (var (conflicts, wasStopped) in World.Days(plan, asOf).AsParallel().AsOrdered().Select(day => Solved(plan, facts, day)))
         {
-            var model = ModelBuilder.Build(plan, World.On(plan, facts, day));
-            var solution = AddUpEngine.Solve(model.Problem, new AddUpSpec());
-            stopped |= solution.MoreConflictsMayExist || !solution.ReachedFixedPoint;
-            step.Report(model, solution);
+            stopped |= wasStopped;
+            foreach (var (model, conflict) in conflicts)
+            {
+                step.Report(model, conflict);
+            }
         }
 
         foreach (var finding in step._findings)
@@ -74,30 +75,35 @@ internal sealed class CheckStep
         return step._findings;
     }
 
+    // One day does not know of another, so that they are solved side by side. The model of a day without conflicts is let go.
+    private static (List<(AddUpModel Model, Conflict Conflict)> Conflicts, bool WasStopped) Solved(Plan plan, FactBook facts, DateOnly day)
+    {
+        var model = ModelBuilder.Build(plan, World.On(plan, facts, day));
+        var solution = AddUpEngine.Solve(model.Problem, new AddUpSpec());
+        return ([.. solution.Conflicts.Select(c => (model, c))], solution.MoreConflictsMayExist || !solution.ReachedFixedPoint);
+    }
+
     private static readonly Phrase WithSource = new("{0} — {1}", "{0}——{1}");
 
     internal static ILocalised Cited(FindingPart part) => part.Source is null ? part.Words : WithSource.With(part.Words, part.Source);
 
-    private void Report(AddUpModel model, AddUpSolution solution)
+    private void Report(AddUpModel model, Conflict conflict)
     {
-        foreach (var conflict in solution.Conflicts)
+        var statements = conflict.Statements.Select(s => model.Statements[s]).ToList();
+        var identity = string.Join('\n', statements.Select(s => s.Path).Order(StringComparer.Ordinal));
+        if (statements.Count == 0 || !_seen.Add(identity))
         {
-            var statements = conflict.Statements.Select(s => model.Statements[s]).ToList();
-            var identity = string.Join('\n', statements.Select(s => s.Path).Order(StringComparer.Ordinal));
-            if (statements.Count == 0 || !_seen.Add(identity))
-            {
-                continue;
-            }
-
-            var parts = statements
-                .OrderBy(s => s is Observation or Target ? 0 : 1).ThenBy(s => s.Span)
-                .Select(s => new FindingPart(s.Path, s.Span, _words.Statement(s), Vocabulary.SourceOf(s) is { } id ? _words.Source(id) : null))
-                .ToList();
-            var kind = Kind(statements);
-            var key = string.Create(CultureInfo.InvariantCulture, $"check/{_findings.Count + 1}");
-            var (about, why) = Why(model, conflict);
-            _findings.Add(new Finding(key, kind, about, parts, why));
+            return;
         }
+
+        var parts = statements
+            .OrderBy(s => s is Observation or Target ? 0 : 1).ThenBy(s => s.Span)
+            .Select(s => new FindingPart(s.Path, s.Span, _words.Statement(s), Vocabulary.SourceOf(s) is { } id ? _words.Source(id) : null))
+            .ToList();
+        var kind = Kind(statements);
+        var key = string.Create(CultureInfo.InvariantCulture, $"check/{_findings.Count + 1}");
+        var (about, why) = Why(model, conflict);
+        _findings.Add(new Finding(key, kind, about, parts, why));
     }
 
     // Several sources that disagree on observations, or on one and the same target, are a conflict of sources; everything else is the

@@ -20,12 +20,9 @@ internal sealed class RelationBuilder
         _formulas = new FormulaCompiler(model);
         foreach (var indicator in plan.Indicators.Values)
         {
-            var references = indicator.Formula?.References().ToList() ?? [];
-            var scope = new FormulaScope(
-                indicator.Id, references.TrueForAll(r => r.Place is not null), references.Exists(r => r.Subject is not null || r.Place is not null));
-            foreach (var used in references.Select(r => r.Indicator).Distinct())
+            if (indicator.Formula?.References() is { } references)
             {
-                Index(_formulasUsing, used, scope);
+                IndexFormula(indicator, references);
             }
         }
 
@@ -34,6 +31,19 @@ internal sealed class RelationBuilder
             foreach (var member in parts.Parts.Append(parts.Whole).Distinct())
             {
                 Index(_partsOf, (parts.Over, member), parts);
+            }
+        }
+    }
+
+    private void IndexFormula(Indicator indicator, IReadOnlyList<Formula.Reference> references)
+    {
+        var scope = new FormulaScope(indicator.Id, references.All(r => r.Place is not null), references.Any(r => r.Subject is not null || r.Place is not null));
+        for (var i = 0; i < references.Count; i++)
+        {
+            var used = references[i].Indicator;
+            if (!references.Take(i).Any(r => r.Indicator == used))
+            {
+                Index(_formulasUsing, used, scope);
             }
         }
     }
@@ -71,14 +81,10 @@ internal sealed class RelationBuilder
         RelatePlaces(variable, number, relations);
     }
 
-    private SeriesRelations RelationsOf(ModelSeries series)
-    {
-        var users = _formulasUsing.GetValueOrDefault(series.Key.Indicator) ?? [];
-        return new SeriesRelations(
-            [.. users.Select(u => _model.Series(OwnerOf(u, series.Key)))],
-            [.. PartsOf(series.Key)],
-            [.. OuterOf(series)]);
-    }
+    private SeriesRelations RelationsOf(ModelSeries series) => new(
+        _formulasUsing.TryGetValue(series.Key.Indicator, out var users) ? [.. users.Select(u => _model.Series(OwnerOf(u, series.Key)))] : [],
+        _partsOf.Count > 0 ? [.. PartsOf(series.Key)] : [],
+        [.. OuterOf(series)]);
 
     // Where a formula names places or subjects itself, it speaks of the plan's place or of the place as a whole, not of each input's.
     private SeriesKey OwnerOf(FormulaScope scope, SeriesKey input) =>
