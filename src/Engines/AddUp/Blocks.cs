@@ -26,18 +26,22 @@ internal sealed class Blocks<T>
 
     public void Add(T item)
     {
-        if (Count >> Shift == _blocks.Count)
+        var (block, place) = (Count >> Shift, Count & (Size - 1));
+        if (block == _blocks.Count)
         {
-            _blocks.Add(new T[_blocks.Count == 0 ? 16 : Size]);
+            _blocks.Add(new T[block == 0 ? 16 : Size]);
+        }
+        else if (place == _blocks[block].Length)
+        {
+            var grown = _blocks[block];
+            Array.Resize(ref grown, Math.Min(Size, 4 * place));
+            _blocks[block] = grown;
         }
 
-        var last = _blocks[^1];
-        if ((Count & (Size - 1)) == last.Length)
-        {
-            Array.Resize(ref last, Math.Min(Size, 4 * last.Length));
-            _blocks[^1] = last;
-        }
-
-        last[Count++ & (Size - 1)] = item;
+        _blocks[block][place] = item;
+        Count++;
     }
+
+    /// <summary>Takes the last item away; its room stays.</summary>
+    public void RemoveLast() => Count--;
 }

@@ -4,10 +4,13 @@ namespace Songhua.AddUp;
 
 /// <summary>
 /// A problem laid out in arrays: the terms of constraint c are at TermStart[c] to TermStart[c + 1], and so for the constraints
-/// that use a variable (bounds left out, for they speak once) and for those that a statement owns.
+/// that use a variable (bounds left out, for they speak once) and for those that a statement owns. Ranges and coefficients stay where
+/// the problem has them, for what was added to a problem does not change.
 /// </summary>
 internal sealed class Network
 {
+    private readonly Blocks<AddUpProblem.Constraint> _constraints;
+    private readonly Blocks<Term> _terms;
     private readonly int[] _useStart;
     private readonly int[] _uses;
     private readonly int[] _ownedStart;
@@ -15,7 +18,8 @@ internal sealed class Network
 
     public Network(AddUpProblem problem)
     {
-        var constraints = problem.Constraints;
+        var constraints = _constraints = problem.Constraints;
+        _terms = problem.Terms;
         Domains = new Interval[problem.Domains.Count];
         for (var v = 0; v < Domains.Length; v++)
         {
@@ -25,19 +29,17 @@ internal sealed class Network
         IsRelation = [.. problem.IsRelation];
         Kind = new ConstraintKind[constraints.Count];
         Owner = new int[constraints.Count];
-        Range = new Interval[constraints.Count];
         TermStart = new int[constraints.Count + 1];
         TermStart[^1] = problem.Terms.Count;
         for (var c = 0; c < constraints.Count; c++)
         {
-            (Kind[c], Owner[c], TermStart[c], Range[c]) = constraints[c];
+            (Kind[c], Owner[c], TermStart[c], _) = constraints[c];
         }
 
-        Variable = new int[problem.Terms.Count];
-        Coefficient = new Interval[problem.Terms.Count];
+        Variable = new int[_terms.Count];
         for (var t = 0; t < Variable.Length; t++)
         {
-            (Variable[t], Coefficient[t]) = problem.Terms[t];
+            Variable[t] = _terms[t].Variable;
         }
 
         for (var c = 0; c < constraints.Count; c++)
@@ -58,16 +60,17 @@ internal sealed class Network
     /// <summary>The statement of each constraint, or Definition.</summary>
     public int[] Owner { get; }
 
-    /// <summary>What a bound's variable or a linear sum must lie in.</summary>
-    public Interval[] Range { get; }
-
     public int[] TermStart { get; }
 
     public int[] Variable { get; }
 
-    public Interval[] Coefficient { get; }
-
     public int MaxTerms { get; }
+
+    /// <summary>What a bound's variable or a linear sum must lie in.</summary>
+    public Interval Range(int constraint) => _constraints[constraint].Range;
+
+    /// <summary>The coefficient of a term.</summary>
+    public Interval Coefficient(int term) => _terms[term].Coefficient;
 
     /// <summary>The linear constraints and products that use a variable.</summary>
     public ReadOnlySpan<int> Uses(int variable) => _uses.AsSpan(_useStart[variable].._useStart[variable + 1]);
