@@ -14,7 +14,7 @@ namespace Songhua.Runs;
 /// <param name="Assumed">Whether it rests on the assumed date of targets without one.</param>
 public sealed record ImpliedValue(string Key, ILocalised Words, Interval Bounds, Unit Unit, bool IsValue, IReadOnlyList<string> Statements, bool Assumed)
 {
-    /// <summary>The number it speaks of; null for exchange rates.</summary>
+    /// <summary>The number it speaks of; null for exchange rates, and for numbers of a coverage of their own.</summary>
     public PointKey? Point { get; init; }
 
     /// <summary>How it follows: the statements it rests on, and the steps.</summary>
@@ -88,7 +88,7 @@ internal sealed class ImpliedStep
         var lowSays = double.IsFinite(bounds.Low) && bounds.Low > variable.Domain.Low;
         var highSays = double.IsFinite(bounds.High) && bounds.High < variable.Domain.High;
         return isValue || (ofFuture && (lowSays || highSays))
-            ? Make(v, key.ToString(), _words.Point(key, variable.Coverage), bounds, isValue)
+            ? Make(v, key.Address(variable.Coverage), _words.Point(key, variable.Coverage), bounds, isValue)
             : null;
     }
 
@@ -107,7 +107,7 @@ internal sealed class ImpliedStep
         var unit = _model.Variables[v].Unit;
         return new ImpliedValue(key, words, bounds, unit, isValue, [.. statements.Select(s => s.Path)], assumed)
         {
-            Point = _model.Variables[v].Key,
+            Point = _model.Variables[v].Coverage is null ? _model.Variables[v].Key : null,
             Order = (_model.Variables[v].RateOf is not null, _model.Variables[v].Series?.Indicator.Topic),
             Tree = _trees.Tree(words, new AmountRange(bounds, unit), sides, statements),
         };
