@@ -20,6 +20,7 @@ internal sealed class ModelBuilder
     private readonly World _world;
     private readonly AddUpModel _model;
     private readonly HashSet<int> _linked = [];
+    private readonly List<(ModelSeries Series, Period Period)> _growths = [];
 
     private ModelBuilder(Plan plan, World world) => (_plan, _world, _model) = (plan, world, new AddUpModel(plan));
 
@@ -29,16 +30,40 @@ internal sealed class ModelBuilder
         var builder = new ModelBuilder(plan, world);
         builder.StateObservations();
         builder.StateTargets();
-        var relations = new RelationBuilder(plan, builder._model);
-        for (var variable = 0; variable < builder._model.Variables.Count; variable++)
-        {
-            builder.LinkGrowth(variable);
-            builder.LinkShare(variable);
-            relations.Relate(variable);
-        }
-
+        builder.Relate(new RelationBuilder(plan, builder._model));
         TimeLinks.Add(builder._model);
         return builder._model;
+    }
+
+    // Each new number can call for others, until none is new. A growth speaks of two levels that nothing else may speak of; where shorter
+    // periods add to one of them it is a number too.
+    private void Relate(RelationBuilder relations)
+    {
+        var next = 0;
+        do
+        {
+            for (; next < _model.Variables.Count; next++)
+            {
+                LinkGrowth(next);
+                LinkShare(next);
+                relations.Relate(next);
+            }
+
+            foreach (var (series, period) in _growths)
+            {
+                AddLevel(series, period);
+                AddLevel(series, period.ShiftYears(-1));
+            }
+        }
+        while (next < _model.Variables.Count);
+    }
+
+    private void AddLevel(ModelSeries series, Period period)
+    {
+        if (!series.TryFind(period, Facet.Level, out _) && TimeLinks.CanAdd(series, period))
+        {
+            _model.Variable(series, period);
+        }
     }
 
     private void StateObservations()
@@ -137,6 +162,11 @@ internal sealed class ModelBuilder
         if (number.Facet == Facet.Growth)
         {
             Link(variable, series, number.Period, number.Coverage);
+            if (number.Coverage is null)
+            {
+                _growths.Add((series, number.Period));
+            }
+
             return;
         }
 

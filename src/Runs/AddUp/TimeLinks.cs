@@ -10,6 +10,20 @@ internal static class TimeLinks
     private static readonly Phrase SameDay = new("a stock at the same day's end", "同一时点的存量");
     private static readonly Phrase Inside = new("a period inside another", "时期包含关系");
 
+    /// <summary>Whether the level of a period is known once others of the series are: they fill it, or it is the same stock.</summary>
+    internal static bool CanAdd(ModelSeries series, Period period)
+    {
+        var levels = new List<(Period Period, int Variable)>();
+        AddLevels(series, levels);
+        levels.RemoveAll(l => !period.Overlaps(l.Period));
+        return series.Indicator.Measure.Kind switch
+        {
+            MeasureKind.Flow => levels.Count > 1 && Division(period, ByFirst(Ordered(levels))) is not null,
+            MeasureKind.Stock => levels.Exists(l => l.Period.Last == period.Last),
+            _ => false,
+        };
+    }
+
     internal static void Add(AddUpModel model)
     {
         var levels = new List<(Period Period, int Variable)>();
@@ -22,13 +36,7 @@ internal static class TimeLinks
             }
 
             levels.Clear();
-            foreach (ref readonly var number in series.Plain)
-            {
-                if (number.Facet == Facet.Level)
-                {
-                    levels.Add((number.Period, number.Variable));
-                }
-            }
+            AddLevels(series, levels);
 
             // Years that follow each other, as most series have, say nothing of each other.
             if (!AnyOverlap(levels))
@@ -36,7 +44,7 @@ internal static class TimeLinks
                 continue;
             }
 
-            levels.Sort((a, b) => a.Period.Days != b.Period.Days ? a.Period.Days.CompareTo(b.Period.Days) : a.Period.CompareTo(b.Period));
+            Ordered(levels);
             if (indicator.Measure.Kind == MeasureKind.Stock)
             {
                 LinkStocks(model, levels);
@@ -47,6 +55,26 @@ internal static class TimeLinks
             }
         }
     }
+
+    private static void AddLevels(ModelSeries series, List<(Period Period, int Variable)> levels)
+    {
+        foreach (ref readonly var number in series.Plain)
+        {
+            if (number.Facet == Facet.Level)
+            {
+                levels.Add((number.Period, number.Variable));
+            }
+        }
+    }
+
+    private static List<(Period Period, int Variable)> Ordered(List<(Period Period, int Variable)> levels)
+    {
+        levels.Sort((a, b) => a.Period.Days != b.Period.Days ? a.Period.Days.CompareTo(b.Period.Days) : a.Period.CompareTo(b.Period));
+        return levels;
+    }
+
+    private static Dictionary<DateOnly, List<(Period Period, int Variable)>> ByFirst(List<(Period Period, int Variable)> ordered) =>
+        ordered.GroupBy(l => l.Period.First).ToDictionary(g => g.Key, g => g.ToList());
 
     private static bool AnyOverlap(List<(Period Period, int Variable)> levels)
     {
@@ -64,7 +92,7 @@ internal static class TimeLinks
 
     private static void Link(AddUpModel model, List<(Period Period, int Variable)> levels, bool nonNegative)
     {
-        var byFirst = levels.GroupBy(l => l.Period.First).ToDictionary(g => g.Key, g => g.ToList());
+        var byFirst = ByFirst(levels);
         for (var i = 0; i < levels.Count; i++)
         {
             var (inner, variable) = levels[i];

@@ -364,4 +364,34 @@ public sealed class AddUpTests
             """);
         Assert.Equal(0.2, results.Implied("pace@all:2023").Bounds.Middle, 1e-9);
     }
+
+    [Fact]
+    public void Growth_links_a_year_that_only_its_quarters_bring_about()
+    {
+        const string Quarters = """
+            observations:
+              q1: {indicator: output, period: 2023-Q1, value: exactly 20 亿元, source: a}
+              q2: {indicator: output, period: 2023-Q2, value: exactly 20 亿元, source: a}
+              h2: {indicator: output, period: 2023-H2, value: exactly 60 亿元, source: a}
+              g: {indicator: output, period: 2024, growth: exactly 10 %, source: a}
+            """;
+        var results = SmallPlan.Good(Quarters);
+        Assert.Equal(100e8, results.Implied("output@all:2023").Bounds.Middle, 1.0);
+        Assert.Equal(110e8, results.Implied("output@all:2024").Bounds.Middle, 1.0);
+        var wrong = SmallPlan.Run(Quarters + "\n  h: {indicator: output, period: 2024-H1, value: exactly 120 亿元, source: a}\n");
+        Assert.NotEmpty(wrong.Results!.Findings);
+    }
+
+    [Fact]
+    public void Growth_of_a_stock_links_its_value_at_the_end_of_december()
+    {
+        var results = SmallPlan.Good("""
+            indicators:
+              people: {name: People, unit: 万人, kind: stock}
+            observations:
+              o1: {indicator: people, period: 2022-12, value: exactly 10 万人, source: a}
+              o2: {indicator: people, period: 2023, growth: exactly 20 %, source: a}
+            """);
+        Assert.Equal(12e4, results.Implied("people@all:2023").Bounds.Middle, 0.1);
+    }
 }
