@@ -115,7 +115,10 @@ internal sealed class CheckStep
         var observed = values.TrueForAll(s => s is Observation);
         var sameTarget = statements.TrueForAll(s => s is Target)
             && statements.Cast<Target>().Select(t => (t.Series, t.Facet, t.Whole, t.By, t.Kind)).Distinct().Count() == 1;
-        return severalSources && (observed || sameTarget) ? FindingKind.SourceConflict : FindingKind.Contradiction;
+
+        // Figures of places that are compiled apart count some things twice; within one source they would not.
+        var apart = statements.Exists(s => s is PlacesApart);
+        return severalSources && (observed || sameTarget || apart) ? FindingKind.SourceConflict : FindingKind.Contradiction;
     }
 
     private (ILocalised About, ILocalised Why) Why(AddUpModel model, Conflict conflict)

@@ -32,6 +32,7 @@ internal sealed class ModelBuilder
         builder.StateTargets();
         builder.Relate(new RelationBuilder(plan, builder._model));
         TimeLinks.Add(builder._model);
+        new PlaceSums(plan, builder._model).Add();
         return builder._model;
     }
 

@@ -18,7 +18,7 @@ public sealed class Vocabulary(Plan plan)
     private static readonly Phrase Above = new("{0} on {1}", "较{1}提高{0}");
     private static readonly Phrase Below = new("{0} on {1}", "较{1}变化{0}");
     private static readonly Phrase Summing = new("{0} = {1}", "{0} = {1}");
-    private static readonly Phrase Within = new("{0} lies in {1}", "{0}位于{1}");
+    private static readonly Phrase Within = new("a part is not larger than its whole: {0} lies in {1}", "部分不大于整体：{0}位于{1}");
     private static readonly Phrase AtLeast = new("at least {0}", "不少于 {0}");
     private static readonly Phrase AtMost = new("at most {0}", "不超过 {0}");
     private static readonly Phrase MoreThan = new("more than {0}", "超过 {0}");
@@ -67,6 +67,7 @@ public sealed class Vocabulary(Plan plan)
         Indicator { Formula: { } formula } i => Summing.With(i.Name, Formula(formula)),
         Place { Within: { } within } p => Within.With(p.Name, Place(within)),
         NamedStatement named => named.Name,
+        PlacesApart apart => apart.InWords(apart.Whole.Name),
         _ => LocalText.Same(statement.Path),
     };
 
