@@ -29,6 +29,9 @@ internal sealed class ImpliedStep
     /// <summary>Up to this relative width an interval counts as a value.</summary>
     private const double ValueWidth = 0.25;
 
+    /// <summary>So does a growth to the percentage point: one near zero is no less known than another.</summary>
+    private const double GrowthWidth = 0.01;
+
     private static readonly Phrase RateIn = new("exchange rate used in {0}", "{0}所用汇率");
 
     private readonly Plan _plan;
@@ -46,7 +49,7 @@ internal sealed class ImpliedStep
     /// <summary>What is implied in the world of a day: exchange rates, then bounds on numbers of the future, then values, each in order of the plan's topics.</summary>
     internal static IReadOnlyList<ImpliedValue> Run(Plan plan, FactBook facts, DateOnly asOf, Vocabulary words)
     {
-        var model = ModelBuilder.Build(plan, World.On(plan, facts, asOf));
+        var model = ModelBuilder.Build(plan, World.On(plan, facts, asOf), asksForGrowth: true);
         var solution = AddUpEngine.Solve(model.Problem, new AddUpSpec());
         return new ImpliedStep(plan, words, model, solution).All(asOf);
     }
@@ -83,7 +86,8 @@ internal sealed class ImpliedStep
             return null;
         }
 
-        var isValue = bounds.IsBounded && bounds.Width <= ValueWidth * Math.Max(Math.Abs(bounds.Low), Math.Abs(bounds.High));
+        var narrow = key.Facet == Facet.Growth ? GrowthWidth : 0;
+        var isValue = bounds.IsBounded && bounds.Width <= Math.Max(narrow, ValueWidth * Math.Max(Math.Abs(bounds.Low), Math.Abs(bounds.High)));
         var ofFuture = key.Period.Last >= asOf && !variable.IsStated;
         var lowSays = double.IsFinite(bounds.Low) && bounds.Low > variable.Domain.Low;
         var highSays = double.IsFinite(bounds.High) && bounds.High < variable.Domain.High;

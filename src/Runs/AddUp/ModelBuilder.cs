@@ -25,15 +25,40 @@ internal sealed class ModelBuilder
     private ModelBuilder(Plan plan, World world) => (_plan, _world, _model) = (plan, world, new AddUpModel(plan));
 
     /// <summary>The problem of a world.</summary>
-    internal static AddUpModel Build(Plan plan, World world)
+    /// <param name="plan">The plan.</param>
+    /// <param name="world">The world.</param>
+    /// <param name="asksForGrowth">Whether the growth between two stated levels is a number though nobody stated it.</param>
+    internal static AddUpModel Build(Plan plan, World world, bool asksForGrowth = false)
     {
         var builder = new ModelBuilder(plan, world);
         builder.StateObservations();
         builder.StateTargets();
+        if (asksForGrowth)
+        {
+            builder.AskForGrowth();
+        }
+
         builder.Relate(new RelationBuilder(plan, builder._model));
         TimeLinks.Add(builder._model);
         new PlaceSums(plan, builder._model).Add();
         return builder._model;
+    }
+
+    // How a number grew is of interest where the plan aims at it or speaks of its growth, and a year and the year before were both stated.
+    private void AskForGrowth()
+    {
+        var aimedAt = _plan.Targets.Values.Select(t => t.Series).ToHashSet();
+        foreach (var series in _model.AllSeries.Where(s => s.Indicator.GrowthLinksLevels && (s.HasGrowth || aimedAt.Contains(s.Key))))
+        {
+            var stated = series.Plain.ToArray()
+                .Where(n => n.Facet == Facet.Level && n.Period.IsMonths && _model.Variables[n.Variable].IsStated)
+                .Select(n => n.Period)
+                .ToHashSet();
+            foreach (var period in stated.Where(p => stated.Contains(p.ShiftYears(-1))))
+            {
+                _model.Variable(series, period, Facet.Growth);
+            }
+        }
     }
 
     // Each new number can call for others, until none is new. A growth speaks of two levels that nothing else may speak of; where shorter
