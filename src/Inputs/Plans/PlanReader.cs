@@ -99,6 +99,11 @@ public static class PlanReader
         var sources = ById(names, EvidenceTypes.Sources, evidence.Source);
         var indicators = ById(names, EvidenceTypes.Indicators, evidence.Indicator);
         var context = new BindingContext(head, indicators, sources);
+
+        // There are more observations than all else, and nothing else of the plan rests on them.
+        var ofObservations = new DiagnosticBag();
+        var observer = new EvidenceBinder(names, ofObservations);
+        var observing = Task.Run(() => All(names, EvidenceTypes.Observations, raw => observer.Observation(raw, context)));
         var intent = new IntentBinder(names, context, evidence, diagnostics);
         var division = new DivisionBinder(names, context, diagnostics);
         var subjects = ById(names, EvidenceTypes.Subjects, evidence.Subject);
@@ -113,7 +118,7 @@ public static class PlanReader
         var taxonomies = ById(names, IntentTypes.Taxonomies, division.Taxonomy);
         CheckPlaces(places, diagnostics);
         new FormulaChecks(indicators, names, diagnostics).Check();
-        return new Plan
+        var plan = new Plan
         {
             Folder = files.Path,
             Head = head,
@@ -123,7 +128,6 @@ public static class PlanReader
             Sources = sources,
             Indicators = indicators,
             Subjects = subjects,
-            Observations = All(names, EvidenceTypes.Observations, raw => evidence.Observation(raw, context)),
             Tables = All(names, EvidenceTypes.Tables, raw => evidence.Table(raw, context)),
             Targets = ById(names, IntentTypes.Targets, intent.Target),
             Parts = All(names, IntentTypes.Parts, division.Parts),
@@ -134,7 +138,10 @@ public static class PlanReader
             Milestones = All(names, IntentTypes.Milestones, intent.Milestone),
             Intentions = All(names, IntentTypes.Intentions, intent.Intention),
             Scenarios = All(names, IntentTypes.Scenarios, intent.Scenario),
+            Observations = observing.GetAwaiter().GetResult(),
         };
+        diagnostics.AddRange(ofObservations.Sorted());
+        return plan;
     }
 
     private static Dictionary<string, T> ById<T>(Names names, StatementType type, Func<RawStatement, T?> bind)
