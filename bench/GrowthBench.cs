@@ -56,8 +56,13 @@ internal static class GrowthBench
         GrowthEngine.ForEachSlot(
             new()
             {
-                Panel = panel, Slots = slots, Factors = [.. slots.Select(_ => new SlotFactors(flat, prices, flat))], Vintages = 1,
-                GroupOf = groupOf, Groups = groups.Count, Threads = threads,
+                Panel = panel,
+                Slots = slots,
+                Factors = [.. slots.Select(_ => new SlotFactors(flat, prices, flat))],
+                Vintages = 1,
+                GroupOf = groupOf,
+                Groups = groups.Count,
+                Threads = threads,
             },
             (slot, sums, _) =>
             {
