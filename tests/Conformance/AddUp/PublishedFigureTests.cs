@@ -15,6 +15,6 @@ public sealed class PublishedFigureTests
     public void The_published_number_comes_out(int index)
     {
         var check = Selftest.All()[index];
-        Assert.True(check.Passed, $"{check.What.En}: published {check.Published}, computed {check.Computed}");
+        Assert.True(check.Passed, $"{check.What.In(Language.English)}: published {check.Published}, computed {check.Computed}");
     }
 }
