@@ -1,3 +1,4 @@
+using Songhua.Core;
 using Songhua.Runs;
 
 namespace Songhua.Tests.Conformance;

@@ -78,7 +78,7 @@ public sealed class DisclosurePropertyTests
         {
             var tables = SmallTables.Draw(random);
             var problem = tables.Problem();
-            var primary = DisclosureEngine.Solve(problem, new()).Decisions.Select(d => d.Status == CellStatus.Primary).ToArray();
+            var primary = DisclosureEngine.Solve(problem, new()).Decisions.Select(d => d.Status == SuppressionStatus.Primary).ToArray();
             bool[] isPublished = [.. primary.Select(p => !p && random.Next(10) > 0)];
 
             // Of cells over the same groups, one published publishes all: the brute force sees that by itself.

@@ -7,7 +7,7 @@ public sealed class DisclosureTests
 {
     private static CellDecision Of(DisclosureResult result, string key) => result.Decisions.Single(d => d.Key == key);
 
-    private static bool[] Pattern(DisclosureResult result) => [.. result.Decisions.Select(d => d.Status == CellStatus.Published)];
+    private static bool[] Pattern(DisclosureResult result) => [.. result.Decisions.Select(d => d.Status == SuppressionStatus.Published)];
 
     // Contributions of one value each, of holdings of their own.
     private static SmallTables Filled(SmallTables tables, params (int Atom, double[] Values)[] atoms)
@@ -33,11 +33,11 @@ public sealed class DisclosureTests
         var tables = new SmallTables().Grid(3, 3).Cell("cluster of cars", 0, 1, 3).Cell("city and suburb", 0, 3, 6, 1, 4, 7);
         Filled(tables, (0, [3000, 300, 200, 100]), (1, Many(500)), (2, Many(700)), (3, Many(800)), (4, Many(650)), (5, Many(400)), (6, Many(900)), (7, Many(300)), (8, Many(600)));
         var result = DisclosureEngine.Solve(tables.Problem(), new());
-        Assert.Equal(CellStatus.Primary, Of(result, "r0c0").Status);
+        Assert.Equal(SuppressionStatus.Primary, Of(result, "r0c0").Status);
         Assert.Equal([PrimaryRule.Dominance, PrimaryRule.Dominance], Of(result, "r0c0").Hits.Select(h => h.Rule));
-        Assert.NotEqual(0, result.Count(CellStatus.Secondary));
-        Assert.All(result.Decisions.Where(d => d.Status == CellStatus.Secondary), d => Assert.Equal(4, d.Key.Length));
-        Assert.All((string[])["total", "r0", "c0", "c1", "r1", "cluster of cars", "city and suburb"], k => Assert.Equal(CellStatus.Published, Of(result, k).Status));
+        Assert.NotEqual(0, result.Count(SuppressionStatus.Secondary));
+        Assert.All(result.Decisions.Where(d => d.Status == SuppressionStatus.Secondary), d => Assert.Equal(4, d.Key.Length));
+        Assert.All((string[])["total", "r0", "c0", "c1", "r1", "cluster of cars", "city and suburb"], k => Assert.Equal(SuppressionStatus.Published, Of(result, k).Status));
         Assert.True(result.IsSafe);
         foreach (var row in result.Audit.Rows.Where(r => r.UpperProtection > 0 && !r.IsImplied))
         {
@@ -62,15 +62,15 @@ public sealed class DisclosureTests
         Assert.All(audit.Breaches, b => Assert.Equal((b.Value, b.Value), (b.Low, b.High), new Near()));
         var result = DisclosureEngine.Solve(tables.Problem(), new());
         Assert.True(result.IsSafe);
-        Assert.True(result.Count(CellStatus.Secondary) > naive.Count(CellStatus.Secondary));
-        Assert.Equal(CellStatus.Published, Of(result, "r0").Status);
+        Assert.True(result.Count(SuppressionStatus.Secondary) > naive.Count(SuppressionStatus.Secondary));
+        Assert.Equal(SuppressionStatus.Published, Of(result, "r0").Status);
     }
 
     [Fact]
     public void Units_of_one_holding_are_one_respondent()
     {
         var apart = Filled(new SmallTables().Cell("a", 0), (0, [30, 30, 30, 30, 30, 30, 30, 30]));
-        Assert.Equal(CellStatus.Published, Of(DisclosureEngine.Solve(apart.Problem(), new()), "a").Status);
+        Assert.Equal(SuppressionStatus.Published, Of(DisclosureEngine.Solve(apart.Problem(), new()), "a").Status);
         var together = new SmallTables().Cell("a", 0);
         for (var unit = 0; unit < 8; unit++)
         {
@@ -91,9 +91,9 @@ public sealed class DisclosureTests
         }
 
         var result = DisclosureEngine.Solve(tables.Problem(), new() { Dominance = [new(1, 75)] });
-        Assert.Equal(CellStatus.Primary, Of(result, "r0c0").Status);
+        Assert.Equal(SuppressionStatus.Primary, Of(result, "r0c0").Status);
         Assert.All(Of(result, "r0c0").Hits, h => Assert.Equal(1, h.Period));
-        Assert.Equal(CellStatus.Secondary, Of(result, "r0c1").Status);
+        Assert.Equal(SuppressionStatus.Secondary, Of(result, "r0c1").Status);
         Assert.Equal(2, result.Audit.Rows.Count(r => r.Key == "r0c0"));
         Assert.True(result.IsSafe);
     }
@@ -103,7 +103,7 @@ public sealed class DisclosureTests
     {
         var tables = Filled(new SmallTables().Cell("division", 0, 1, 2).Cell("cluster", 0, 1).Cell("other", 3), (0, Many(200)), (1, Many(300)), (2, [90]), (3, Many(50)));
         var result = DisclosureEngine.Solve(tables.Problem(), new());
-        Assert.Equal([CellStatus.Published, CellStatus.Secondary, CellStatus.Published], result.Decisions.Select(d => d.Status));
+        Assert.Equal([SuppressionStatus.Published, SuppressionStatus.Secondary, SuppressionStatus.Published], result.Decisions.Select(d => d.Status));
         var implied = result.Audit.Rows.Single(r => r.IsImplied);
         Assert.Equal(("division − cluster", 90), (implied.Key, implied.Value));
         Assert.True(implied.Passes);
@@ -118,8 +118,8 @@ public sealed class DisclosureTests
         var tables = Filled(new SmallTables().Grid(2, 2), (0, [70]), (2, Many(300)), (3, Many(200)));
         var result = DisclosureEngine.Solve(tables.Problem(), new());
         Assert.Equal(Of(result, "r0c0").Hits, Of(result, "r0").Hits);
-        Assert.Equal((CellStatus.Primary, CellStatus.Primary), (Of(result, "r0c0").Status, Of(result, "r0").Status));
-        Assert.Equal(CellStatus.Published, Of(result, "r0c1").Status);
+        Assert.Equal((SuppressionStatus.Primary, SuppressionStatus.Primary), (Of(result, "r0c0").Status, Of(result, "r0").Status));
+        Assert.Equal(SuppressionStatus.Published, Of(result, "r0c1").Status);
         Assert.True(result.IsSafe);
         Assert.Contains(result.Audit.Rows, r => r.Key == "r0");
     }
@@ -144,7 +144,7 @@ public sealed class DisclosureTests
         Assert.Equal("a", Assert.Single(result.Unprotected).Key);
         Assert.Equal(["b"], result.Unprotected[0].Needed);
         Assert.False(result.IsSafe);
-        Assert.Equal(CellStatus.Published, Of(result, "b").Status);
+        Assert.Equal(SuppressionStatus.Published, Of(result, "b").Status);
     }
 
     [Fact]
@@ -153,8 +153,8 @@ public sealed class DisclosureTests
         var tables = Filled(new SmallTables().Grid(1, 2), (0, [1.2, 0.9]), (1, Many(60)));
 
         // The cell and the total of its column, which has no other row.
-        Assert.Equal(2, DisclosureEngine.Solve(tables.Problem(), new()).Count(CellStatus.Secondary));
-        Assert.Equal(0, DisclosureEngine.Solve(tables.Problem(), new() { Form = new RoundedValues(10), AgainstInsiders = false }).Count(CellStatus.Secondary));
+        Assert.Equal(2, DisclosureEngine.Solve(tables.Problem(), new()).Count(SuppressionStatus.Secondary));
+        Assert.Equal(0, DisclosureEngine.Solve(tables.Problem(), new() { Form = new RoundedValues(10), AgainstInsiders = false }).Count(SuppressionStatus.Secondary));
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class DisclosureTests
     {
         var result = DisclosureEngine.Solve(new SmallTables().Grid(2, 2).Problem(), new());
         Assert.True(result.IsSafe);
-        Assert.Equal(0, result.Count(CellStatus.Primary));
+        Assert.Equal(0, result.Count(SuppressionStatus.Primary));
     }
 
     [Fact]
