@@ -63,6 +63,17 @@ public static class HeadlineTables
         };
     }
 
+    /// <summary>The word for a kind of coverage.</summary>
+    internal static Phrase Word(CoverageKind kind) => kind switch
+    {
+        CoverageKind.Continuing => Continuing,
+        CoverageKind.CrossedUp => CrossedUp,
+        CoverageKind.Born => Born,
+        CoverageKind.Died => Died,
+        CoverageKind.CrossedDown => CrossedDown,
+        _ => NotReporting,
+    };
+
     /// <summary>Who is compared: numbers, and in the internal form what each group would do to the growth rate.</summary>
     public static ResultTable CoverageOf(GrowthAnswer answer, bool isInternal)
     {
