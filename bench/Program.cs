@@ -9,11 +9,13 @@ using YamlDotNet.Core;
 namespace Songhua.Bench;
 
 /// <summary>
-/// Times reading, binding and checking of synthetic plans of three sizes, warm (in one process, after warm-up) and cold (a whole
+/// Times growth from returns in memory and on disk, and reading, binding and checking of synthetic plans of three sizes, warm (in one process, after warm-up) and cold (a whole
 /// process), beside a limit of the same machine: merely walking the YAML and splitting the CSV.
 /// </summary>
 internal static class Program
 {
+    private const int Smoke = 1_000;
+
     private static readonly int[] Sizes = [200, 2_000, 20_000];
 
     private static int Main(string[] arguments)
@@ -23,26 +25,39 @@ internal static class Program
             return Run.Execute(new RunRequest(plan)).HasErrors ? 1 : 0;
         }
 
-        if (arguments is ["growth", ..])
+        if (arguments is ["once", var folder, var way, .. var cells])
         {
-            GrowthBench.Run(arguments is [_, var enterprises] ? int.Parse(enterprises, CultureInfo.InvariantCulture) : int.MaxValue);
+            ReturnsBench.Once(folder, way, cells.FirstOrDefault());
             return 0;
         }
 
-        var isSmoke = arguments is ["--smoke"];
-        var most = arguments is ["--up-to", var limit] ? int.Parse(limit, CultureInfo.InvariantCulture) : int.MaxValue;
+        if (arguments is ["write", var target, var size])
+        {
+            ReturnsFiles.Write(target, Number(size));
+            return 0;
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSArchitecture}, {RuntimeInformation.FrameworkDescription}"));
+        Console.WriteLine();
         var root = Directory.CreateTempSubdirectory("songhua-bench-");
         try
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSArchitecture}, {RuntimeInformation.FrameworkDescription}"));
-            Console.WriteLine();
-            Console.WriteLine("| targets | observations | formulas | scan (ms) | read (ms) | bind (ms) | check (ms) | all warm (ms) | all / scan | a target (µs) | allocated (MB) | whole process (ms) |");
-            Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
-            foreach (var size in isSmoke ? Sizes[..1] : Sizes.Where(s => s <= most))
+            switch (arguments)
             {
-                var folder = Path.Combine(root.FullName, size.ToString(CultureInfo.InvariantCulture));
-                SyntheticPlan.Write(folder, size, seed: 1);
-                Console.WriteLine(Row(folder, size, isSmoke ? 3 : size > 5000 ? 4 : 15));
+                case ["growth", .. var most]:
+                    GrowthBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue);
+                    break;
+                case ["returns", .. var most]:
+                    ReturnsBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue, root.FullName);
+                    break;
+                case ["--smoke"]:
+                    Plans(root.FullName, Sizes[0], isSmoke: true);
+                    GrowthBench.Run(Smoke);
+                    ReturnsBench.Run(Smoke, root.FullName);
+                    break;
+                default:
+                    Plans(root.FullName, arguments is ["--up-to", var limit] ? Number(limit) : int.MaxValue, isSmoke: false);
+                    break;
             }
 
             return 0;
@@ -53,24 +68,43 @@ internal static class Program
         }
     }
 
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static void Plans(string root, int most, bool isSmoke)
+    {
+        Console.WriteLine("| targets | observations | formulas | scan (ms) | read (ms) | bind (ms) | check (ms) | all warm (ms) | all / scan | a target (µs) | allocated (MB) | whole process (ms) |");
+        Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        foreach (var size in Sizes.Where(s => s <= most))
+        {
+            var folder = Path.Combine(root, size.ToString(CultureInfo.InvariantCulture));
+            SyntheticPlan.Write(folder, size, seed: 1);
+            Console.WriteLine(Row(folder, size, isSmoke ? 3 : size > 5000 ? 4 : 15));
+        }
+    }
+
     private static string Row(string folder, int size, int times)
+    {
+        CheckAddsUp(folder);
+        var scan = Timing.Fastest(times, () => Scan(folder)).Wall;
+        var read = Timing.Fastest(times, () => PlanFolder.Read(folder, new DiagnosticBag())).Wall;
+        var bound = Timing.Fastest(times, () => PlanReader.Read(folder)).Wall;
+        var before = GC.GetTotalAllocatedBytes();
+        var all = Timing.Fastest(times, () => Run.Execute(new RunRequest(folder))).Wall;
+        var allocated = (GC.GetTotalAllocatedBytes() - before) / 1e6 / times;
+        var cold = Timing.Fastest(Math.Min(times, 5), () => WholeProcess(folder)).Wall;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {size:N0} | {size * 10:N0} | {size * 5:N0} | {scan:N0} | {read:N0} | {Math.Max(0, bound - read):N0} | {Math.Max(0, all - bound):N0} | {all:N0} | {all / scan:0.0} | {all * 1000 / size:N0} | {allocated:N0} | {cold:N0} |");
+    }
+
+    // In a method of its own, so that its result is not kept while others are timed.
+    private static void CheckAddsUp(string folder)
     {
         var result = Run.Execute(new RunRequest(folder));
         if (result.Diagnostics.Count > 0 || result.Results is null)
         {
             throw new InvalidOperationException($"the synthetic plan does not add up: {result.Diagnostics[0].Span} {result.Diagnostics[0].Message}");
         }
-
-        var scan = Fastest(times, () => Scan(folder));
-        var read = Fastest(times, () => PlanFolder.Read(folder, new DiagnosticBag()));
-        var bound = Fastest(times, () => PlanReader.Read(folder));
-        var before = GC.GetTotalAllocatedBytes();
-        var all = Fastest(times, () => Run.Execute(new RunRequest(folder)));
-        var allocated = (GC.GetTotalAllocatedBytes() - before) / 1e6 / times;
-        var cold = Fastest(Math.Min(times, 5), () => WholeProcess(folder));
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {size:N0} | {size * 10:N0} | {size * 5:N0} | {scan:N0} | {read:N0} | {Math.Max(0, bound - read):N0} | {Math.Max(0, all - bound):N0} | {all:N0} | {all / scan:0.0} | {all * 1000 / size:N0} | {allocated:N0} | {cold:N0} |");
     }
 
     private static void Scan(string folder)
@@ -103,20 +137,5 @@ internal static class Program
         {
             throw new InvalidOperationException($"the process ended with {process.ExitCode}");
         }
-    }
-
-    // Other work on the machine can only slow a run down, so the fastest says most.
-    private static double Fastest(int times, Action action)
-    {
-        var fastest = double.PositiveInfinity;
-        for (var i = 0; i < times; i++)
-        {
-            GC.Collect();
-            var start = Stopwatch.GetTimestamp();
-            action();
-            fastest = Math.Min(fastest, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        }
-
-        return fastest;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Songhua.Core;
 
 namespace Songhua.Growth;
@@ -60,62 +61,92 @@ public static class Coverage
     public static WalkRemarks Walk<TVisitor>(ReturnsPanel panel, Slot slot, int vintages, ref TVisitor visitor)
         where TVisitor : struct, ICoverageVisitor
     {
-        var register = panel.Register;
-        var now = new RowCursor(panel, slot, vintages, withLastYear: true);
-        var before = new RowCursor(panel, slot.YearBefore, vintages, withLastYear: false);
+        // Most months have one return of each enterprise; of which months that is so is seen at a glance beside reading them.
+        var isPlainNow = PlainCursor.CanWalk(panel, slot, vintages);
+        var isPlainBefore = PlainCursor.CanWalk(panel, slot.YearBefore, vintages);
+        return (isPlainNow, isPlainBefore) switch
+        {
+            (true, true) => Merge(panel.Register, slot, new PlainCursor(panel, slot), new PlainCursor(panel, slot.YearBefore), ref visitor),
+            (true, false) => Merge(panel.Register, slot, new PlainCursor(panel, slot), new RowCursor(panel, slot.YearBefore, vintages), ref visitor),
+            (false, true) => Merge(panel.Register, slot, new RowCursor(panel, slot, vintages), new PlainCursor(panel, slot.YearBefore), ref visitor),
+            _ => Merge(panel.Register, slot, new RowCursor(panel, slot, vintages), new RowCursor(panel, slot.YearBefore, vintages), ref visitor),
+        };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static WalkRemarks Merge<TNow, TBefore, TVisitor>(EnterpriseRegister register, Slot slot, TNow now, TBefore before, ref TVisitor visitor)
+        where TNow : struct, IRowCursor, allows ref struct
+        where TBefore : struct, IRowCursor, allows ref struct
+        where TVisitor : struct, ICoverageVisitor
+    {
+        var (from, to) = (register.ScopeFrom, register.ScopeTo);
+        var (month, yearBefore) = (slot.Last.Number, slot.Last.Number - 12);
         var outside = 0;
         now.MoveNext();
         before.MoveNext();
         while (true)
         {
-            var enterprise = Math.Min(now.Enterprise, before.Enterprise);
+            var enterprise = now.Enterprise;
+            if (before.Enterprise < enterprise)
+            {
+                VisitGone(register, month, before.Enterprise, before.Output, ref visitor);
+                before.MoveNext();
+                continue;
+            }
+
             if (enterprise == int.MaxValue)
             {
                 return new(outside, now.Unsplit + before.Unsplit);
             }
 
-            var isIn = register.IsInScope(enterprise, slot.Last.Number);
-            var wasIn = register.IsInScope(enterprise, slot.Last.Number - 12);
-            if (now.Enterprise != enterprise)
+            var own = double.NaN;
+            if (before.Enterprise == enterprise)
             {
-                if (wasIn)
-                {
-                    var gone = isIn ? CoverageKind.NotReporting : register.Closed[enterprise] <= slot.Last.Number ? CoverageKind.Died : CoverageKind.CrossedDown;
-                    visitor.Visit(new(enterprise, gone, double.NaN, double.NaN, before.Output));
-                }
-
+                own = before.Covers == now.Covers ? before.Output : double.NaN;
                 before.MoveNext();
-                continue;
             }
 
-            var own = before.Enterprise == enterprise && before.Covers == now.Covers ? before.Output : double.NaN;
-            if (isIn)
+            if (from[enterprise] <= yearBefore && to[enterprise] >= month)
             {
-                visitor.Visit(new(enterprise, wasIn ? CoverageKind.Continuing : Entered(register, enterprise, slot, now.LastYear), now.Output, now.LastYear, own));
+                visitor.Visit(new(enterprise, CoverageKind.Continuing, now.Output, now.LastYear, own));
+            }
+            else if (register.IsInScope(enterprise, month))
+            {
+                VisitEntered(register, month, enterprise, (now.Output, now.LastYear, own), ref visitor);
             }
             else
             {
                 outside++;
-                if (wasIn && !double.IsNaN(own))
+                if (!double.IsNaN(own))
                 {
-                    var left = register.Closed[enterprise] <= slot.Last.Number ? CoverageKind.Died : CoverageKind.CrossedDown;
-                    visitor.Visit(new(enterprise, left, double.NaN, double.NaN, own));
+                    VisitGone(register, month, enterprise, own, ref visitor);
                 }
-            }
-
-            if (before.Enterprise == enterprise)
-            {
-                before.MoveNext();
             }
 
             now.MoveNext();
         }
     }
 
+    // Apart from the walk, so that its loop is that of nearly all enterprises.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void VisitGone<TVisitor>(EnterpriseRegister register, int month, int enterprise, double own, ref TVisitor visitor)
+        where TVisitor : struct, ICoverageVisitor
+    {
+        if (register.IsInScope(enterprise, month - 12))
+        {
+            var kind = register.IsInScope(enterprise, month) ? CoverageKind.NotReporting
+                : register.Closed[enterprise] <= month ? CoverageKind.Died : CoverageKind.CrossedDown;
+            visitor.Visit(new(enterprise, kind, double.NaN, double.NaN, own));
+        }
+    }
+
     // Born where the register says that it opened after the base period, or, where the register is silent, where its own restated base is zero.
-    private static CoverageKind Entered(EnterpriseRegister register, int enterprise, Slot slot, double restated)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void VisitEntered<TVisitor>(EnterpriseRegister register, int month, int enterprise, (double Output, double Restated, double Own) reported, ref TVisitor visitor)
+        where TVisitor : struct, ICoverageVisitor
     {
         var opened = register.Opened[enterprise];
-        return (opened == EnterpriseRegister.NeverStated ? restated == 0 : opened > slot.Last.Number - 12) ? CoverageKind.Born : CoverageKind.CrossedUp;
+        var isBorn = opened == EnterpriseRegister.NeverStated ? reported.Restated == 0 : opened > month - 12;
+        visitor.Visit(new(enterprise, isBorn ? CoverageKind.Born : CoverageKind.CrossedUp, reported.Output, reported.Restated, reported.Own));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Songhua.Core;
 
 namespace Songhua.Growth;
@@ -79,28 +80,29 @@ public static class GrowthEngine
 
     private readonly struct Adder(GrowthSums[] sums, int[] groupOf, int[] classOf, SlotFactors factors) : ICoverageVisitor
     {
+        private readonly double[] _rate = factors.Rate;
+        private readonly double[] _price = factors.Price;
+        private readonly double[] _baseRate = factors.BaseRate;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Visit(in CoveredEnterprise enterprise)
         {
             ref var sum = ref sums[groupOf[enterprise.Enterprise]];
             var industry = classOf[enterprise.Enterprise];
-            var nominal = enterprise.Output * factors.Rate[industry];
-            var real = nominal / factors.Price[industry];
-            var baseRate = factors.BaseRate[industry];
+            var nominal = enterprise.Output * _rate[industry];
+            var real = nominal / _price[industry];
+            var baseRate = _baseRate[industry];
             switch (enterprise.Kind)
             {
-                case CoverageKind.Continuing or CoverageKind.CrossedUp:
+                case CoverageKind.Continuing:
                     Match(ref sum.Restated, enterprise.Output, nominal, real, enterprise.Restated, baseRate);
                     Match(ref sum.Own, enterprise.Output, nominal, real, enterprise.Own, baseRate);
-                    if (enterprise.Kind == CoverageKind.CrossedUp)
-                    {
-                        sum.CrossedUp++;
-                        if (!double.IsNaN(enterprise.Restated))
-                        {
-                            sum.CrossedUpReal += real;
-                            sum.CrossedUpBase += enterprise.Restated * baseRate;
-                        }
-                    }
-
+                    sum.OutputLastYear += double.IsNaN(enterprise.Own) ? 0 : enterprise.Own;
+                    break;
+                case CoverageKind.CrossedUp:
+                    Match(ref sum.Restated, enterprise.Output, nominal, real, enterprise.Restated, baseRate);
+                    Match(ref sum.Own, enterprise.Output, nominal, real, enterprise.Own, baseRate);
+                    CrossUp(ref sum, real, enterprise.Restated, baseRate);
                     break;
                 case CoverageKind.Born:
                     sum.Born++;
@@ -114,9 +116,9 @@ public static class GrowthEngine
 
             sum.Reporting++;
             sum.Output += enterprise.Output;
-            sum.OutputLastYear += enterprise.Kind == CoverageKind.Continuing && !double.IsNaN(enterprise.Own) ? enterprise.Own : 0;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Match(ref MatchedSums matched, double output, double nominal, double real, double outputBefore, double baseRate)
         {
             if (double.IsNaN(outputBefore))
@@ -130,6 +132,16 @@ public static class GrowthEngine
             matched.Base += outputBefore * baseRate;
             matched.Output += output;
             matched.BaseOutput += outputBefore;
+        }
+
+        private static void CrossUp(ref GrowthSums sum, double real, double restated, double baseRate)
+        {
+            sum.CrossedUp++;
+            if (!double.IsNaN(restated))
+            {
+                sum.CrossedUpReal += real;
+                sum.CrossedUpBase += restated * baseRate;
+            }
         }
 
         private static void Leave(ref GrowthSums sum, CoverageKind kind, double valueAdded)

@@ -15,9 +15,9 @@ public readonly record struct GrowthFigures(double Growth, double Pull, double C
     /// </summary>
     public static GrowthFigures Of(in GrowthSums group, in GrowthSums total, GrowthSpec spec)
     {
-        var matched = group.Matched(spec.Base);
+        ref readonly var matched = ref spec.Base == BaseSource.Restated ? ref group.Restated : ref group.Own;
         var real = group.Real(spec);
-        var totalBase = total.Matched(spec.Base).Base;
+        var totalBase = spec.Base == BaseSource.Restated ? total.Restated.Base : total.Own.Base;
         var totalGrowth = Ratio(total.Real(spec), totalBase) - 1;
         var pull = Ratio(real - matched.Base, totalBase);
         return new(

@@ -20,6 +20,9 @@ public struct GrowthSums
     /// <summary>Matched by last year's own returns.</summary>
     public MatchedSums Own;
 
+    /// <summary>Numbers of enterprises, each counted once a slot.</summary>
+    public int Reporting, Born, CrossedUp, Died, CrossedDown, NotReporting;
+
     /// <summary>Value added of births, at the prices of the year before.</summary>
     public double BornReal;
 
@@ -28,9 +31,6 @@ public struct GrowthSums
 
     /// <summary>Value added a year ago of those that closed, fell below the threshold, or did not report.</summary>
     public double DiedBase, CrossedDownBase, NotReportingBase;
-
-    /// <summary>Numbers of enterprises, each counted once a slot.</summary>
-    public int Reporting, Born, CrossedUp, Died, CrossedDown, NotReporting;
 
     /// <summary>Adds the sums of another group or slot.</summary>
     public void Add(in GrowthSums other)
@@ -57,7 +57,8 @@ public struct GrowthSums
     public readonly MatchedSums Matched(BaseSource source) => source == BaseSource.Restated ? Restated : Own;
 
     /// <summary>Value added now at the prices of the year before, under the conventions of a growth rate.</summary>
-    public readonly double Real(GrowthSpec spec) => Matched(spec.Base).Real + (spec.Births == Births.WithZeroBase ? BornReal : 0);
+    public readonly double Real(GrowthSpec spec) =>
+        (spec.Base == BaseSource.Restated ? Restated.Real : Own.Real) + (spec.Births == Births.WithZeroBase ? BornReal : 0);
 }
 
 /// <summary>Sums over the enterprises that have a base. Money in thousand CNY.</summary>

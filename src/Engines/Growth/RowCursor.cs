@@ -2,11 +2,33 @@ using Songhua.Core;
 
 namespace Songhua.Growth;
 
+/// <summary>Walks the returns of one slot in order of enterprise, each enterprise once.</summary>
+internal interface IRowCursor
+{
+    /// <summary>The enterprise; <see cref="int.MaxValue"/> at the end.</summary>
+    int Enterprise { get; }
+
+    /// <summary>Output of the slot, thousand CNY.</summary>
+    double Output { get; }
+
+    /// <summary>The restated figure for the same months of last year, thousand CNY; NaN where it is missing.</summary>
+    double LastYear { get; }
+
+    /// <summary>The months covered, as bits: 1 the earlier, 2 the later, 3 both; in a slot of one month 1.</summary>
+    int Covers { get; }
+
+    /// <summary>The returns for January and February together that were met in a slot of one month, where they cannot be used.</summary>
+    int Unsplit { get; }
+
+    /// <summary>Goes to the next enterprise.</summary>
+    void MoveNext();
+}
+
 /// <summary>
 /// Walks the returns of one slot in order of enterprise, each enterprise once: the latest vintage that counts, January and
 /// February added where both were reported apart. A return without an output counts as none.
 /// </summary>
-internal ref struct RowCursor
+internal ref struct RowCursor : IRowCursor
 {
     private const int AllMonths = int.MaxValue;
 
@@ -23,14 +45,14 @@ internal ref struct RowCursor
     private int _nextEarlier;
     private readonly int _endEarlier;
 
-    internal RowCursor(ReturnsPanel panel, Slot slot, int vintages, bool withLastYear)
+    internal RowCursor(ReturnsPanel panel, Slot slot, int vintages)
     {
         _enterprise = panel.Enterprise.Span;
         _covered = panel.MonthsCovered.Span;
         _vintage = panel.Vintage.Span;
         _output = panel.Item(ReturnItem.Output).Span;
         _lastYear = panel.Item(ReturnItem.OutputLastYear).Span;
-        _hasLastYear = withLastYear && !_lastYear.IsEmpty;
+        _hasLastYear = !_lastYear.IsEmpty;
         _vintages = vintages >= panel.Vintages.Count ? AllMonths : vintages;
         _isBlock = slot.Months == 2;
         (_next, _end) = panel.RowsOf(slot.Last);
@@ -38,23 +60,23 @@ internal ref struct RowCursor
         LastYear = double.NaN;
     }
 
-    /// <summary>The enterprise; <see cref="int.MaxValue"/> at the end.</summary>
-    internal int Enterprise { get; private set; } = -1;
+    /// <inheritdoc/>
+    public int Enterprise { get; private set; } = -1;
 
-    /// <summary>Output of the slot, thousand CNY.</summary>
-    internal double Output { get; private set; }
+    /// <inheritdoc/>
+    public double Output { get; private set; }
 
-    /// <summary>The restated figure for the same months of last year, thousand CNY; NaN where it is missing or not asked for.</summary>
-    internal double LastYear { get; private set; }
+    /// <inheritdoc/>
+    public double LastYear { get; private set; }
 
-    /// <summary>The months covered, as bits: 1 the earlier, 2 the later, 3 both.</summary>
-    internal int Covers { get; private set; }
+    /// <inheritdoc/>
+    public int Covers { get; private set; }
 
-    /// <summary>The returns for January and February together that were met in a slot of one month, where they cannot be used.</summary>
-    internal int Unsplit { get; private set; }
+    /// <inheritdoc/>
+    public int Unsplit { get; private set; }
 
-    /// <summary>Goes to the next enterprise.</summary>
-    internal void MoveNext()
+    /// <inheritdoc/>
+    public void MoveNext()
     {
         while (true)
         {

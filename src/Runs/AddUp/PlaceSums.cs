@@ -18,6 +18,11 @@ internal sealed class PlaceSums(Plan plan, AddUpModel model)
     {
         foreach (var whole in model.AllSeries)
         {
+            if (whole.Inner.Count < 2)
+            {
+                continue;
+            }
+
             foreach (var level in whole.Inner.GroupBy(s => plan.Places[s.Key.Place].Level).Where(g => PlacesApart.Divides(g.Key) && g.Count() > 1))
             {
                 Add(whole, level.Key, [.. level]);

@@ -38,12 +38,11 @@ internal sealed class RelationBuilder
     private void IndexFormula(Indicator indicator, IReadOnlyList<Formula.Reference> references)
     {
         var scope = new FormulaScope(indicator.Id, references.All(r => r.Place is not null), references.Any(r => r.Subject is not null || r.Place is not null));
-        for (var i = 0; i < references.Count; i++)
+        foreach (var reference in references)
         {
-            var used = references[i].Indicator;
-            if (!references.Take(i).Any(r => r.Indicator == used))
+            if (!_formulasUsing.TryGetValue(reference.Indicator, out var known) || known[^1] != scope)
             {
-                Index(_formulasUsing, used, scope);
+                Index(_formulasUsing, reference.Indicator, scope);
             }
         }
     }

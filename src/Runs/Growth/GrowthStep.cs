@@ -166,7 +166,13 @@ public static class GrowthStep
 
         return missing.Count > 0 ? null : new()
         {
-            Panel = panel, Slots = slots, Factors = factors, Vintages = panel.VintagesBy(asOf), GroupOf = atoms.Of, Groups = atoms.Count, Threads = threads,
+            Panel = panel,
+            Slots = slots,
+            Factors = factors,
+            Vintages = panel.VintagesBy(asOf),
+            GroupOf = atoms.Of,
+            Groups = atoms.Count,
+            Threads = threads,
         };
     }
 

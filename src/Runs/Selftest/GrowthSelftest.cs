@@ -42,8 +42,12 @@ internal static class GrowthSelftest
         var slot = new Slot(month, 1);
         var sums = GrowthEngine.Solve(new()
         {
-            Panel = panel, Slots = [slot], Factors = [SlotFactors.Of(register.Classes, rates, prices, slot, RateYear.Current, [])], Vintages = 1,
-            GroupOf = register.ClassOf, Groups = register.Classes.Count,
+            Panel = panel,
+            Slots = [slot],
+            Factors = [SlotFactors.Of(register.Classes, rates, prices, slot, RateYear.Current, [])],
+            Vintages = 1,
+            GroupOf = register.ClassOf,
+            Groups = register.Classes.Count,
         }).Total();
         var total = default(GrowthSums);
         foreach (var group in sums)

@@ -172,6 +172,8 @@ public sealed class DisclosureTests
         Assert.Throws<ArgumentException>(() => DisclosureEngine.Solve(new SmallTables().Cell("a", 0).Cell("a", 1).Add(0, 0, 1).Problem(), new()));
         Assert.Throws<ArgumentException>(() => DisclosureEngine.Solve(new SmallTables().Cell("a", 0, 0).Add(0, 0, 1).Problem(), new()));
         Assert.Throws<ArgumentException>(() => DisclosureEngine.Solve(new SmallTables().Cell("a", 0).Add(0, 0, 1).Problem(), new() { Form = new GrowthAndPull(0) }));
+        Assert.Throws<ArgumentException>(() => DisclosureEngine.Solve(new SmallTables { Magnitudes = 2 }.Cell("a", 0).Add(0, 0, 0, 1).Problem(), new() { Form = new GrowthAndPull(0) }));
+        Assert.Throws<ArgumentException>(() => DisclosureEngine.Solve(new SmallTables { Magnitudes = 2 }.Cell("a", 0).Add(0, 0, 1, 1).Problem(), new() { Form = new GrowthAndPull(5) }));
         Assert.Throws<ArgumentException>(() => DisclosureEngine.Audit(new SmallTables().Cell("a", 0).Add(0, 0, 1).Problem(), new(), []));
     }
 
