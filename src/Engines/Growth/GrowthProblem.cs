@@ -19,6 +19,9 @@ public readonly record struct Slot(CalendarMonth Last, int Months)
     /// <summary>As a period.</summary>
     public Period Period => Period.OfMonths(First.Year, First.Month, Months);
 
+    /// <summary>Its period; the members of a slot hold slots without end.</summary>
+    public override string ToString() => Period.ToString();
+
     /// <summary>Cuts a period of whole months into slots: January and February together wherever it holds both.</summary>
     /// <exception cref="ArgumentException">The period is not made of whole months.</exception>
     public static IReadOnlyList<Slot> Of(Period period)

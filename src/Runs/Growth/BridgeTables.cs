@@ -11,10 +11,14 @@ public static class BridgeTables
     private static readonly Phrase GroupTitle = new("The change by {0}", "按{0}分解的变化");
     private static readonly Phrase MethodNote = new("Method: {0}.", "方法：{0}。");
     private static readonly Phrase Start = new("Growth in {0}", "{0}增速");
-    private static readonly Phrase NotWithheld = new("Enterprises that must not be shown are in the last row together.", "不得单独公布的企业合并列于最后一行。");
+    private static readonly Phrase InRest = new("Groups that must not be shown are in the last row together.", "不得单独公布的分组合并列于最后一行。");
+    private static readonly Phrase LeftOut = new("Groups that must not be shown are left out.", "不得单独公布的分组未列出。");
     private static readonly Phrase Rest = new("All others", "其余合计");
     private static readonly Phrase Paragraph = new(
         "Growth went from {0} in {1} to {2} in {3}, {4}: {5}.", "增速由{1}的 {0} 变为{3}的 {2}，{4}：{5}。");
+    private static readonly Phrase VintageParagraph = new(
+        "Growth in {1} went from {0} (as known on {2}) to {3} (as known on {4}), {5}: {6}.", "{1}增速由 {0}（{2} 已知）变为 {3}（{4} 已知），{5}：{6}。");
+    private static readonly Phrase Unmoved = new("Growth was {0} in {1} and {2} in {3}; nothing moved it.", "{1}增速为 {0}，{3}为 {2}，没有变化因素。");
     private static readonly Phrase Up = new("up {0}", "提高 {0}");
     private static readonly Phrase Down = new("down {0}", "回落 {0}");
     private static readonly Phrase Added = new("{0} added {1}", "{0}拉高 {1}");
@@ -86,7 +90,8 @@ public static class BridgeTables
             }
         }
 
-        if (isPartition && shown is not null && cells.Any(c => c.Members.Count == 1 && c.Members[0].Depth == breakdown.Level && shown.IsWithheld(c)))
+        var isWithheld = shown is not null && cells.Any(c => c.Members.Count == 1 && c.Members[0].Depth == breakdown.Level && shown.IsWithheld(c));
+        if (isPartition && isWithheld)
         {
             rows.Add(Row($"bridge/{breakdown.Dimension.ToString().ToLowerInvariant()}=rest", Rest, left, answer));
         }
@@ -96,19 +101,26 @@ public static class BridgeTables
         columns.Add(new("sum", new("Together", "合计"), ColumnKind.Number));
         return new($"bridge_{breakdown.Dimension.ToString().ToLowerInvariant()}", GroupTitle.With(Word(breakdown.Dimension)), columns, rows)
         {
-            Note = shown is null ? null : NotWithheld,
+            Note = !isWithheld ? null : isPartition ? InRest : LeftOut,
         };
     }
 
     /// <summary>The bridge in one paragraph, the greatest cause first.</summary>
     public static ILocalised InWords(BridgeAnswer answer)
     {
-        var causes = answer.Causes.Select(c => (c.Cause, Effect: c.Effects.Sum())).Where(c => Math.Abs(c.Effect) >= 0.00005).OrderByDescending(c => Math.Abs(c.Effect));
+        var causes = answer.Causes.Select(c => (c.Cause, Effect: c.Effects.Sum())).Where(c => Math.Abs(c.Effect) >= 0.00005).OrderByDescending(c => Math.Abs(c.Effect)).ToList();
+        var (from, to) = (new PeriodWords(answer.From.Period), new PeriodWords(answer.To.Period));
+        if (causes.Count == 0)
+        {
+            return Unmoved.With(Growth(answer.Start), from, Growth(answer.End), to);
+        }
+
         var list = new MessageList([.. causes.Select(c => (c.Effect < 0 ? Took : Added).With(InSentence(c.Cause), Amount(Math.Abs(c.Effect))))]);
         var change = answer.End - answer.Start;
-        return Paragraph.With(
-            Growth(answer.Start), new PeriodWords(answer.From.Period), Growth(answer.End), new PeriodWords(answer.To.Period),
-            (change < 0 ? Down : Up).With(Amount(Math.Abs(change))), list);
+        var moved = (change < 0 ? Down : Up).With(Amount(Math.Abs(change)));
+        return answer.From.Period == answer.To.Period
+            ? VintageParagraph.With(Growth(answer.Start), from, Day(answer.From), Growth(answer.End), Day(answer.To), moved, list)
+            : Paragraph.With(Growth(answer.Start), from, Growth(answer.End), to, moved, list);
     }
 
     private static LocalText InSentence(BridgeCause cause) => new LocalText(char.ToLowerInvariant(Word(cause).En[0]) + Word(cause).En[1..], Word(cause).Zh);

@@ -4,8 +4,9 @@ using Songhua.Growth;
 namespace Songhua.Runs;
 
 /// <summary>
-/// Which cells may be published: decided once over all tables and periods that appear together, and proved by an audit. What is
-/// withheld is withheld with everything that is known of it.
+/// Which cells may be published: decided over every month of the returns and over all tables that appear together, and proved by an
+/// audit. So publications of different periods withhold the same cells, and together tell no more than one of them. What is withheld
+/// is withheld with everything that is known of it.
 /// </summary>
 public sealed class Publication
 {
@@ -38,16 +39,11 @@ public sealed class Publication
             cells.Insert(0, new([], default, [.. Enumerable.Range(0, answers[0].Problem.Groups)]));
         }
 
-        var figures = answers.Select(a => EnterpriseFigures.Of(a.Problem, a.Query.Spec)).Prepend(Reference(answers[0])).ToList();
-        var reference = Sums(answers[0].Problem.GroupOf, answers[0].Problem.Groups, figures[0].Base);
-        var problem = new DisclosureProblem
-        {
-            Cells = [.. cells.Select(c => new PublishedCell(c.Key, c.Atoms) { IsKept = c.Members.Count == 0, Weight = Cost(c, reference) })],
-            Atoms = answers[0].Problem.Groups,
-            AtomOf = answers[0].Problem.GroupOf,
-            Periods = [.. figures.Select((f, i) => new DisclosurePeriod { Name = i == 0 ? "" : answers[i - 1].Query.Period.ToString(), Magnitudes = [f.Base, f.Real] })],
-        };
-        var result = DisclosureEngine.Solve(problem, new() { Threads = answers[0].Query.Threads, Cost = SuppressionCost.Cells });
+        List<DisclosurePeriod> asked = [.. answers.Select(a => PeriodOf(EnterpriseFigures.Of(a.Problem, a.Query.Spec)))];
+        var months = Publishable(Months(answers[0]));
+        var reference = Sums(answers[0].Problem.GroupOf, answers[0].Problem.Groups, months.Select(m => m.Magnitudes[0]));
+        PublishedCell[] published = [.. cells.Select(c => new PublishedCell(c.Key, c.Atoms) { IsKept = c.Members.Count == 0, Weight = Cost(c, reference) })];
+        var result = Decide(asked, months);
         foreach (var cell in result.Unprotected)
         {
             diagnostics.Report(CannotProtect, GrowthStep.Where(answers[0].Book), cell.Key);
@@ -56,46 +52,102 @@ public sealed class Publication
         return result.IsSafe
             ? new(new(result.Decisions.Where(d => d.Status != SuppressionStatus.Published).Select(d => d.Key), StringComparer.Ordinal), result)
             : null;
-    }
 
-    // All comparable months of the returns together. It takes part in every pattern and alone sets the cost, so that publications of
-    // different periods and tables withhold the same cells wherever they can.
-    private static EnterpriseFigures Reference(GrowthAnswer answer)
-    {
-        var (book, problem) = (answer.Book, answer.Problem);
-        var panel = book.Panel;
-        var slots = new List<Slot>();
-        for (var year = panel.FirstMonth.Year; year <= panel.LastMonth.Year; year++)
+        // The months alone, so that what is asked changes nothing, unless that does not protect what is asked, as it can be of an
+        // earlier day; what is asked alone where a month cannot be protected at all.
+        DisclosureResult Decide(List<DisclosurePeriod> asked, List<DisclosurePeriod> months)
         {
-            var from = Math.Max(CalendarMonth.Of(year, 1).Number, panel.FirstMonth.Number);
-            var to = Math.Min(CalendarMonth.Of(year, 12).Number, panel.LastMonth.Number);
-            slots.AddRange(Slot.Of(Period.OfMonths(year, (from % 12) + 1, to - from + 1)));
+            if (months.Count > 0)
+            {
+                var alike = DisclosureEngine.Solve(Over(months), Spec(computesBounds: false));
+                if (alike.IsSafe && DisclosureEngine.Audit(Over(asked), Spec(), [.. alike.Decisions.Select(d => d.Status == SuppressionStatus.Published)]) is { IsSafe: true } audit)
+                {
+                    return alike with { Audit = audit };
+                }
+
+                if (DisclosureEngine.Solve(Over([.. months, .. asked]), Spec()) is { IsSafe: true } together)
+                {
+                    return together;
+                }
+            }
+
+            return DisclosureEngine.Solve(Over(asked), Spec());
         }
 
-        var usable = slots.Select(s =>
+        DisclosureSpec Spec(bool computesBounds = true) => new() { Threads = answers[0].Query.Threads, Cost = SuppressionCost.Cells, ComputesBounds = computesBounds };
+
+        DisclosureProblem Over(List<DisclosurePeriod> periods) => new()
         {
-            var missing = new List<MissingFactor>();
-            return (Slot: s, Factors: SlotFactors.Of(panel.Register.Classes, book.Rates, book.Prices, s, answer.Query.Spec.Rates, missing), IsWhole: missing.Count == 0);
-        }).Where(s => s.IsWhole).ToList();
-        return EnterpriseFigures.Of(
-            new()
-            {
-                Panel = panel,
-                Slots = [.. usable.Select(s => s.Slot)],
-                Factors = [.. usable.Select(s => s.Factors)],
-                Vintages = panel.Vintages.Count,
-                GroupOf = problem.GroupOf,
-                Groups = problem.Groups,
-            },
-            answer.Query.Spec);
+            Cells = published,
+            Atoms = answers[0].Problem.Groups,
+            AtomOf = answers[0].Problem.GroupOf,
+            Periods = periods,
+        };
     }
 
-    private static double[] Sums(int[] groupOf, int groups, double[] values)
+    private static DisclosurePeriod PeriodOf(EnterpriseFigures figures) => new() { Name = "", Magnitudes = [figures.Base, figures.Real] };
+
+    // The months of the returns, each by itself. What protects every month protects every quarter and year, which are sums of months:
+    // an outsider's bounds of a sum are as far apart as those of its months together, and the rules never ask more of it.
+    private static List<DisclosurePeriod> Months(GrowthAnswer answer)
+    {
+        var (book, problem, months) = (answer.Book, answer.Problem, new List<DisclosurePeriod>());
+        for (var year = book.Panel.FirstMonth.Year; year <= book.Panel.LastMonth.Year; year++)
+        {
+            var first = year == book.Panel.FirstMonth.Year ? book.Panel.FirstMonth.Month : 1;
+            var last = year == book.Panel.LastMonth.Year ? book.Panel.LastMonth.Month : 12;
+            foreach (var slot in Slot.Of(Period.OfMonths(year, first, last - first + 1)))
+            {
+                var missing = new List<MissingFactor>();
+                var factors = SlotFactors.Of(book.Panel.Register.Classes, book.Rates, book.Prices, slot, answer.Query.Spec.Rates, missing);
+                if (missing.Count == 0 && EnterpriseFigures.Of(OfMonth(problem, slot, factors), answer.Query.Spec) is { TotalBase: > 0 } figures)
+                {
+                    months.Add(PeriodOf(figures));
+                }
+            }
+        }
+
+        return months;
+    }
+
+    private static GrowthProblem OfMonth(GrowthProblem problem, Slot slot, SlotFactors factors) => new()
+    {
+        Panel = problem.Panel,
+        Slots = [slot],
+        Factors = [factors],
+        Vintages = problem.Panel.Vintages.Count,
+        GroupOf = problem.GroupOf,
+        Groups = problem.Groups,
+    };
+
+    // A month whose total would already show an enterprise can never be published, and takes no part.
+    private static List<DisclosurePeriod> Publishable(List<DisclosurePeriod> months)
+    {
+        if (months.Count == 0)
+        {
+            return months;
+        }
+
+        var total = new DisclosureProblem
+        {
+            Cells = [new("total", [0]) { IsKept = true }],
+            Atoms = 1,
+            AtomOf = new int[months[0].Magnitudes[0].Length],
+            Periods = months,
+        };
+        var unsafeMonths = DisclosureEngine.Audit(total, new(), [true]).Rows.Where(r => !r.Passes).Select(r => r.Period).ToHashSet();
+        return [.. months.Where((m, i) => !unsafeMonths.Contains(i))];
+    }
+
+    private static double[] Sums(int[] groupOf, int groups, IEnumerable<double[]> values)
     {
         var sums = new double[groups];
-        for (var e = 0; e < values.Length; e++)
+        foreach (var value in values)
         {
-            sums[groupOf[e]] += values[e];
+            for (var e = 0; e < value.Length; e++)
+            {
+                sums[groupOf[e]] += value[e];
+            }
         }
 
         return sums;

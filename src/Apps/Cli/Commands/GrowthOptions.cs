@@ -85,24 +85,32 @@ internal sealed class GrowthOptions
         return isAnswered && !diagnostics.HasErrors ? ExitCode.Done : ExitCode.InputErrors;
     }
 
-    /// <summary>Writes tables in the form asked for: CSV tables one after the other, each under a line with its name.</summary>
+    /// <summary>Writes tables in the form asked for: CSV tables one after the other, each under a line with its name; JSON as one array.</summary>
     internal static void Write(Screen screen, string? format, IReadOnlyList<ResultTable> tables)
     {
-        foreach (var table in tables)
+        switch (format)
         {
-            switch (format)
-            {
-                case "csv":
-                    screen.Out.Write((tables.Count > 1 ? $"# {table.Key}\n" : "") + Text(to => Csv.Write(table, screen.Language, to)));
-                    break;
-                case "json":
-                    screen.Out.WriteLine(Text(to => RunJson.WriteTable(table, to)));
-                    break;
-                default:
+            case "csv":
+                foreach (var table in tables)
+                {
+                    var text = Text(to => Csv.Write(table, screen.Language, to));
+
+                    // The mark of the encoding stands at the start of a file, never inside one.
+                    screen.Out.Write(tables.Count > 1 ? $"# {table.Key}\r\n{text.TrimStart('\uFEFF')}" : text);
+                }
+
+                break;
+            case "json":
+                screen.Out.WriteLine($"[\n{string.Join(",\n", tables.Select(t => Text(to => RunJson.WriteTable(t, to))))}\n]");
+                break;
+            default:
+                foreach (var table in tables)
+                {
                     TableText.Write(screen, table);
                     screen.Line();
-                    break;
-            }
+                }
+
+                break;
         }
     }
 

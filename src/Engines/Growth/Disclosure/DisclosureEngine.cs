@@ -23,7 +23,8 @@ public static class DisclosureEngine
 
         var search = new SuppressionSearch(structure, rules, spec, cost, isPublished);
         search.Run();
-        var audit = AuditPattern.Of(structure, rules, spec, search.Check, isPublished);
+        // The search leaves no claim open but those that it tells as unprotected.
+        var audit = spec.ComputesBounds ? AuditPattern.Of(structure, rules, spec, search.Check, isPublished) : new([], [], 0, 0);
         return new(
             [.. Enumerable.Range(0, problem.Cells.Count).Select(c => Decide(problem, structure, rules, isPublished, cost, c))],
             audit with { Programmes = search.Programmes },
@@ -31,7 +32,7 @@ public static class DisclosureEngine
             structure.Parts);
     }
 
-    /// <summary>Checks a pattern, wherever it comes from, against the same rules.</summary>
+    /// <summary>Checks a pattern, wherever it comes from, against the same rules, and computes all bounds.</summary>
     /// <param name="problem">The tables.</param>
     /// <param name="spec">The rules.</param>
     /// <param name="isPublished">One element a cell. Of cells over the same groups, one published publishes all.</param>

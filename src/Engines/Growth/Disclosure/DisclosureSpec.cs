@@ -70,6 +70,12 @@ public sealed record DisclosureSpec
     /// <summary>What is to be kept small.</summary>
     public SuppressionCost Cost { get; init; } = SuppressionCost.Value;
 
+    /// <summary>
+    /// Whether the bounds of every suppressed cell are computed. Without, a pattern is found and checked all the same: each unsafe
+    /// cell keeps its distance, how much more is not known.
+    /// </summary>
+    public bool ComputesBounds { get; init; } = true;
+
     /// <summary>The number of threads; the result is the same for any.</summary>
     public int Threads { get; init; } = 1;
 }
