@@ -92,6 +92,7 @@ internal sealed class DeliveryPart(DeliveryFile file, DeliveryHeader header, ush
         while (FileChunk.NextLine(lines, ref at, out var line))
         {
             number++;
+            codes.Prefetch(lines[at..]);
             if (line.IsEmpty || line[0] == '#')
             {
                 continue;
