@@ -27,6 +27,8 @@ public static class SocialCreditCode
     private static readonly Phrase WrongCheck = new("its check character is {0}; the others give {1}", "校验码为 {0}，按其余字符应为 {1}");
     private static readonly Phrase WrongBody = new("the organisation code {0} in positions 9 to 17 ends with {1}; its other characters give {2}", "第 9 至 17 位的组织机构代码 {0} 末位为 {1}，按其余字符应为 {2}");
 
+    private static readonly sbyte[] Values = [.. Enumerable.Range(0, 128).Select(c => (sbyte)Alphabet.IndexOf((char)c, StringComparison.Ordinal))];
+
     private static readonly int[] OrganisationWeights = [3, 7, 9, 10, 5, 8, 4, 2];
 
     /// <summary>Why a text is no such code; null where it is one.</summary>
@@ -39,18 +41,18 @@ public static class SocialCreditCode
 
         for (var i = 0; i < Length; i++)
         {
-            if (!Alphabet.Contains(code[i], StringComparison.Ordinal))
+            if (ValueOf(code[i]) < 0)
             {
                 return WrongCharacter.With(code[i], i + 1);
             }
         }
 
-        if (!code[PlaceStart..BodyStart].All(char.IsAsciiDigit))
+        if (code.AsSpan(PlaceStart, BodyStart - PlaceStart).ContainsAnyExceptInRange('0', '9'))
         {
             return NoPlace.With(code[PlaceStart..BodyStart]);
         }
 
-        var expected = CheckCharacter(code[..CheckPosition]);
+        var expected = CheckCharacter(code.AsSpan(0, CheckPosition));
         return code[CheckPosition] == expected ? null : WrongCheck.With(code[CheckPosition], expected);
     }
 
@@ -66,13 +68,15 @@ public static class SocialCreditCode
     }
 
     /// <summary>The 18th character that belongs to the first 17.</summary>
-    public static char CheckCharacter(string first17)
+    public static char CheckCharacter(string first17) => CheckCharacter(first17.AsSpan());
+
+    private static char CheckCharacter(ReadOnlySpan<char> first17)
     {
         var sum = 0;
         var weight = 1;
         foreach (var c in first17)
         {
-            sum += Alphabet.IndexOf(c, StringComparison.Ordinal) * weight;
+            sum += ValueOf(c) * weight;
             weight = weight * 3 % 31;
         }
 
@@ -102,4 +106,7 @@ public static class SocialCreditCode
         var code = first17 + CheckCharacter(first17);
         return Validate(code) is { } fault ? throw new ArgumentException(fault.In(Language.English), nameof(body)) : code;
     }
+
+    // The value of a character; -1 where it has none.
+    private static int ValueOf(char c) => c < Values.Length ? Values[c] : -1;
 }

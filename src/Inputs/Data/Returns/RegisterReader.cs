@@ -66,9 +66,10 @@ internal static class RegisterReader
         var tally = new RuleTally();
         var entries = new List<RegisterEntry>();
         var seen = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
+        var sound = new SoundCodes();
         foreach (var row in table.Rows)
         {
-            if (Entry(row, tally) is not { } entry)
+            if (Entry(row, sound, tally) is not { } entry)
             {
                 continue;
             }
@@ -87,7 +88,7 @@ internal static class RegisterReader
         return RegisterEntry.Register(entries, status);
     }
 
-    private static RegisterEntry? Entry(HeadedTable.Row row, RuleTally tally)
+    private static RegisterEntry? Entry(HeadedTable.Row row, SoundCodes sound, RuleTally tally)
     {
         var (code, industry, place) = (row["code"], row["class"], row["place"]);
         var isSound = true;
@@ -97,11 +98,14 @@ internal static class RegisterReader
             isSound = false;
         }
 
-        isSound &= IsClass(industry, tally);
-        if (PlaceCode.Parse(place.Value, out var placeFault) is null)
+        if (!sound.Classes.TryGetValue(industry.Value, out var classCode))
         {
-            tally.Add(PlaceBad, place.Span, place.Value, placeFault);
-            isSound = false;
+            isSound &= IsClass(industry, tally) && sound.Classes.Add(classCode = industry.Value);
+        }
+
+        if (!sound.Places.TryGetValue(place.Value, out var placeCode))
+        {
+            isSound &= IsPlace(place, tally) && sound.Places.Add(placeCode = place.Value);
         }
 
         isSound &= Size(row["size"], tally, out var size);
@@ -110,7 +114,18 @@ internal static class RegisterReader
         isSound &= Month(row["opened"], isRequired: false, tally, out var opened);
         isSound &= Month(row["closed"], isRequired: false, tally, out var closed);
         isSound = isSound && InOrder(row["scope_to"], "scope_to", to, "scope_from", from, tally) && InOrder(row["closed"], "closed", closed, "opened", opened, tally);
-        return isSound ? new(code.Value, row["name"].Value, industry.Value, place.Value, size, from!.Value, to, opened, closed) : null;
+        return isSound ? new(code.Value, row["name"].Value, classCode!, placeCode!, size, from!.Value, to, opened, closed) : null;
+    }
+
+    private static bool IsPlace(CsvField field, RuleTally tally)
+    {
+        if (PlaceCode.Parse(field.Value, out var fault) is not null)
+        {
+            return true;
+        }
+
+        tally.Add(PlaceBad, field.Span, field.Value, fault);
+        return false;
     }
 
     private static bool IsClass(CsvField field, RuleTally tally)
@@ -174,5 +189,13 @@ internal static class RegisterReader
 
         tally.Add(MonthsReversed, field.Span, laterName, later.Value, earlierName, earlier.Value);
         return false;
+    }
+
+    /// <summary>Classes and places that were met and are sound: there are few of them, and one text of each is enough.</summary>
+    private sealed class SoundCodes
+    {
+        internal HashSet<string> Classes { get; } = new(StringComparer.Ordinal);
+
+        internal HashSet<string> Places { get; } = new(StringComparer.Ordinal);
     }
 }

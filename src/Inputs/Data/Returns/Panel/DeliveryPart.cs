@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Songhua.Core;
 
@@ -46,10 +47,12 @@ internal sealed class DeliveryPart(DeliveryFile file, DeliveryHeader header, ush
     internal RuleTally Tally { get; private set; } = new();
 
     /// <summary>Counts lines, and rows by month. Only months are looked at.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Scan(FileChunk chunk)
     {
         var explainer = new RowExplainer(file.ShownAs, header.Text, header.Items, codes);
         var unheard = new RuleTally();
+        var months = new MonthMemory();
         var lines = chunk.Lines(file.Path, header.End, file.Length, part);
         var at = 0;
         while (FileChunk.NextLine(lines, ref at, out var line))
@@ -60,7 +63,7 @@ internal sealed class DeliveryPart(DeliveryFile file, DeliveryHeader header, ush
                 continue;
             }
 
-            if (RowParser.HasPlainMonth(line, out var month, out _, out _))
+            if (months.TryRead(line, out var month, out _, out _))
             {
                 Count(month);
             }
@@ -76,6 +79,7 @@ internal sealed class DeliveryPart(DeliveryFile file, DeliveryHeader header, ush
 
     /// <summary>Reads the rows, puts them into the panel where every one is sound, and hashes the very bytes that were read.</summary>
     /// <exception cref="IOException">The file was changed since it was counted.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Read(FileChunk chunk, RowBuffer rows, PanelColumns? target)
     {
         var lines = chunk.Lines(file.Path, header.End, file.Length, part);
@@ -88,6 +92,7 @@ internal sealed class DeliveryPart(DeliveryFile file, DeliveryHeader header, ush
         while (FileChunk.NextLine(lines, ref at, out var line))
         {
             number++;
+            codes.Prefetch(lines[at..]);
             if (line.IsEmpty || line[0] == '#')
             {
                 continue;

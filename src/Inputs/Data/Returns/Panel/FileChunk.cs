@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace Songhua.Data;
@@ -59,6 +60,7 @@ internal sealed class FileChunk
     }
 
     /// <summary>The next line, without its end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool NextLine(ReadOnlySpan<byte> lines, ref int at, out ReadOnlySpan<byte> line)
     {
         if (at >= lines.Length)
@@ -71,7 +73,7 @@ internal sealed class FileChunk
         var end = rest.IndexOf((byte)'\n');
         line = end < 0 ? rest : rest[..end];
         at += end < 0 ? rest.Length : end + 1;
-        line = line.EndsWith("\r"u8) ? line[..^1] : line;
+        line = !line.IsEmpty && line[^1] == '\r' ? line[..^1] : line;
         return true;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Songhua.Core;
 
 namespace Songhua.Data;
@@ -22,10 +23,16 @@ internal sealed class RowParser(CodeIndex codes, ReturnItem[] items)
     // double.Parse rounds (W. D. Clinger 1990, "How to read floating point numbers accurately").
     private const int ExactDigits = 15;
 
+    // Bytes of a vector.
+    private const int Half = 32;
+
+    private const ulong Zeros = 0x3030303030303030;
+
     private static readonly double[] Powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
     private static readonly ulong[] WholePowers = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
+    private readonly MonthMemory _months = new();
     private readonly bool[] _mayBeNegative = [.. items.Select(ReturnItems.MayBeNegative)];
 
     /// <summary>Whether a line has the code and month of a plain row at its beginning, and which month. Nothing else is looked at.</summary>
@@ -61,7 +68,7 @@ internal sealed class RowParser(CodeIndex codes, ReturnItem[] items)
     internal bool TryParse(ReadOnlySpan<byte> line, double[][] columns, int row, out int enterprise, out int month, out byte covered)
     {
         enterprise = -1;
-        if (!HasPlainMonth(line, out month, out covered, out var at))
+        if (!_months.TryRead(line, out month, out covered, out var at))
         {
             return false;
         }
@@ -72,6 +79,66 @@ internal sealed class RowParser(CodeIndex codes, ReturnItem[] items)
             return false;
         }
 
+        // Without an output the row is explained: output is the first item of every delivery.
+        return (BitConverter.IsLittleEndian && line.Length >= Half && line.Length - at < 2 * Half ? Marked(line, at, columns, row) : OneByOne(line, at, columns, row))
+            && !double.IsNaN(columns[(int)ReturnItem.Output][row]);
+    }
+
+    // Finds all commas of the fields at once. Where the next field lies is then known without reading the one before, and the processor
+    // reads several at a time; this halves the time of a row.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool Marked(ReadOnlySpan<byte> line, int start, double[][] columns, int row)
+    {
+        var commas = Commas(line, start) | (1UL << (line.Length - start));
+        if (BitOperations.PopCount(commas) != items.Length)
+        {
+            return false;
+        }
+
+        ref var bytes = ref MemoryMarshal.GetReference(line);
+        var at = start;
+        for (var c = 0; c < items.Length; c++)
+        {
+            var end = start + BitOperations.TrailingZeroCount(commas);
+            commas &= commas - 1;
+            ref var value = ref columns[(int)items[c]][row];
+
+            // Code and month stand before the first field, so that the eight bytes that end with a field are bytes of the line.
+            var unused = (sizeof(ulong) - (end - at)) * 8;
+            var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, end - sizeof(ulong))) ^ Zeros;
+            word = (word >> unused) << unused;
+            if ((uint)unused < 64 && AreDigits(word))
+            {
+                value = Whole(word);
+            }
+            else if (unused == 64)
+            {
+                value = double.NaN;
+            }
+            else if (Number(ref bytes, at, line.Length, _mayBeNegative[c], out value) != end)
+            {
+                return false;
+            }
+
+            at = end + 1;
+        }
+
+        return true;
+    }
+
+    // A bit for each byte from a place on, fewer than 64; the two halves overlap.
+    private static ulong Commas(ReadOnlySpan<byte> line, int start)
+    {
+        var comma = Vector256.Create((byte)',');
+        var lastStart = line.Length - Half;
+        var last = (ulong)Vector256.Equals(Vector256.Create(line[lastStart..]), comma).ExtractMostSignificantBits();
+        return start >= lastStart
+            ? last >> (start - lastStart)
+            : (last << (lastStart - start)) | Vector256.Equals(Vector256.Create(line[start..]), comma).ExtractMostSignificantBits();
+    }
+
+    private bool OneByOne(ReadOnlySpan<byte> line, int at, double[][] columns, int row)
+    {
         ref var bytes = ref MemoryMarshal.GetReference(line);
         for (var c = 0; c < items.Length; c++)
         {
@@ -84,8 +151,7 @@ internal sealed class RowParser(CodeIndex codes, ReturnItem[] items)
             at = end + 1;
         }
 
-        // Without an output the row is explained: output is the first item of every delivery.
-        return !double.IsNaN(columns[(int)ReturnItem.Output][row]);
+        return true;
     }
 
     private static bool Month(ReadOnlySpan<byte> text, out int month)
@@ -141,26 +207,36 @@ internal sealed class RowParser(CodeIndex codes, ReturnItem[] items)
         return p;
     }
 
+    // The high bit of each byte that is no digit, the digit zero being 0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Others(ulong word) => ((word + 0x7676767676767676) | word) & 0x8080808080808080;
+
+    private static bool AreDigits(ulong word) => Others(word) == 0;
+
+    // The number that eight digits make, the first in the lowest byte, by three multiplications (D. Lemire 2018, "Quickly parsing eight
+    // digits").
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Whole(ulong word)
+    {
+        word = (word * 10) + (word >> 8);
+        return (uint)((((word & 0x000000FF000000FF) * 0x000F424000000064) + (((word >> 16) & 0x000000FF000000FF) * 0x0000271000000001)) >> 32);
+    }
+
     // Appends the digits from a place on to a number and gives the place behind them. Eight at a time: the byte of the first that is no
-    // digit tells how many there are, and three multiplications add them up (D. Lemire 2018, "Quickly parsing eight digits"). Branching
-    // on each would cost more than reading it, because nothing foretells how long a number is.
+    // digit tells how many there are. Branching on each would cost more than reading it, because nothing foretells how long a number is.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Digits(ref byte bytes, int p, int length, ref ulong number)
     {
         while (BitConverter.IsLittleEndian && p + 8 <= length)
         {
-            var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, p)) ^ 0x3030303030303030;
-            var others = ((word + 0x7676767676767676) | word) & 0x8080808080808080;
-            var count = BitOperations.TrailingZeroCount(others) >> 3;
+            var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, p)) ^ Zeros;
+            var count = BitOperations.TrailingZeroCount(Others(word)) >> 3;
             if (count == 0)
             {
                 return p;
             }
 
-            word <<= (8 - count) << 3;
-            word = (word * 10) + (word >> 8);
-            word = (((word & 0x000000FF000000FF) * 0x000F424000000064) + (((word >> 16) & 0x000000FF000000FF) * 0x0000271000000001)) >> 32;
-            number = (number * WholePowers[count]) + (uint)word;
+            number = (number * WholePowers[count]) + Whole(word << ((8 - count) << 3));
             p += count;
             if (count < 8)
             {
