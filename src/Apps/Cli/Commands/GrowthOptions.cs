@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Text;
 using Songhua.Core;
 using Songhua.Growth;
-using Songhua.Pages;
 using Songhua.Runs;
 
 namespace Songhua.Cli;
@@ -93,7 +91,7 @@ internal sealed class GrowthOptions
             case "csv":
                 foreach (var table in tables)
                 {
-                    var text = Text(to => Csv.Write(table, screen.Language, to));
+                    var text = TableOutput.AsCsv(table, screen.Language);
 
                     // The mark of the encoding stands at the start of a file, never inside one.
                     screen.Out.Write(tables.Count > 1 ? $"# {table.Key}\r\n{text.TrimStart('\uFEFF')}" : text);
@@ -101,7 +99,7 @@ internal sealed class GrowthOptions
 
                 break;
             case "json":
-                screen.Out.WriteLine($"[\n{string.Join(",\n", tables.Select(t => Text(to => RunJson.WriteTable(t, to))))}\n]");
+                screen.Out.WriteLine($"[\n{string.Join(",\n", tables.Select(TableOutput.AsJson))}\n]");
                 break;
             default:
                 foreach (var table in tables)
@@ -112,13 +110,6 @@ internal sealed class GrowthOptions
 
                 break;
         }
-    }
-
-    private static string Text(Action<Stream> write)
-    {
-        using var bytes = new MemoryStream();
-        write(bytes);
-        return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
     private static Option<string> Word(string name, string description, Screen screen, params string[] words)

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Text;
 using Songhua.Core;
-using Songhua.Pages;
 using Songhua.Runs;
 
 namespace Songhua.Cli;
@@ -50,10 +48,10 @@ internal static class TableCommand
             switch (parsed.GetValue(format))
             {
                 case "csv":
-                    screen.Out.Write(Text(to => Csv.Write(AllTables.Marked(table(results), results), screen.Language, to)));
+                    screen.Out.Write(TableOutput.AsCsv(AllTables.Marked(table(results), results), screen.Language));
                     break;
                 case "json":
-                    screen.Out.WriteLine(Text(to => RunJson.WriteTable(AllTables.Marked(table(results), results), to)));
+                    screen.Out.WriteLine(TableOutput.AsJson(AllTables.Marked(table(results), results)));
                     break;
                 default:
                     text(screen, result, results);
@@ -68,12 +66,5 @@ internal static class TableCommand
             return result.HasErrors ? ExitCode.InputErrors : ExitCode.Done;
         });
         return command;
-    }
-
-    private static string Text(Action<Stream> write)
-    {
-        using var bytes = new MemoryStream();
-        write(bytes);
-        return Encoding.UTF8.GetString(bytes.ToArray());
     }
 }
