@@ -19,13 +19,19 @@ internal static class GrowthJob
         return missing.Count == 0 ? (slots, factors) : throw new InvalidOperationException($"no factor for {missing[0]}");
     }
 
-    /// <summary>The figures of every slot and group, and the division and place of each group.</summary>
-    internal static (GrowthFigures[][] Figures, List<(string Division, string Place)> Groups) Run(
-        ReturnsPanel panel, (IReadOnlyList<Slot> Slots, SlotFactors[] Factors) months, int threads)
+    /// <summary>Room for the figures of every slot and group; a table that is made again and again is made in the same room.</summary>
+    internal static GrowthFigures[][] Room(ReturnsPanel panel, IReadOnlyList<Slot> slots)
+    {
+        var groups = Groups(panel.Register).Groups.Count;
+        return [.. slots.Select(_ => new GrowthFigures[groups])];
+    }
+
+    /// <summary>Computes the figures of every slot and group; gives the division and place of each group.</summary>
+    internal static List<(string Division, string Place)> Run(
+        ReturnsPanel panel, (IReadOnlyList<Slot> Slots, SlotFactors[] Factors) months, int threads, GrowthFigures[][] figures)
     {
         var (groupOf, groups) = Groups(panel.Register);
         var spec = new GrowthSpec();
-        var figures = new GrowthFigures[months.Slots.Count][];
         GrowthEngine.ForEachSlot(
             new()
             {
@@ -45,13 +51,13 @@ internal static class GrowthJob
                     total.Add(sum);
                 }
 
-                figures[slot] = new GrowthFigures[sums.Length];
-                for (var g = 0; g < sums.Length; g++)
+                var ofSlot = figures[slot];
+                for (var g = 0; g < ofSlot.Length; g++)
                 {
-                    figures[slot][g] = GrowthFigures.Of(sums[g], total, spec);
+                    ofSlot[g] = GrowthFigures.Of(sums[g], total, spec);
                 }
             });
-        return (figures, groups);
+        return groups;
     }
 
     /// <summary>The cells that have a growth rate, as CSV.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Songhua.Core;
 using Songhua.Data;
+using Songhua.Growth;
 
 namespace Songhua.Bench;
 
@@ -42,15 +43,20 @@ internal static class ReturnsBench
         ReturnsFolder? read = null;
         var reading = Timing.Of(() => read = ReturnsFolder.Read(folder, diagnostics, new() { UseCache = way == "cache" }));
         using var returns = read ?? throw new InvalidOperationException(diagnostics.Sorted()[0].Message.In(Language.English));
-        var months = GrowthJob.Factors(returns.Panel, returns.Rates, returns.Prices);
-        var job = Timing.Of(() => GrowthJob.Run(returns.Panel, GrowthJob.Factors(returns.Panel, returns.Rates, returns.Prices), 2));
+        var months = (Slots: (IReadOnlyList<Slot>)[], Factors: (SlotFactors[])[]);
+        var (figures, groups) = ((GrowthFigures[][])[], new List<(string, string)>());
+        var job = Timing.Of(() =>
+        {
+            months = GrowthJob.Factors(returns.Panel, returns.Rates, returns.Prices);
+            figures = GrowthJob.Room(returns.Panel, months.Slots);
+            groups = GrowthJob.Run(returns.Panel, months, 2, figures);
+        });
         var peak = GrowthBench.Peak();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{returns.Source} | {reading.Wall:0} | {reading.Processor:0} | {reading.Wall * 1e6 / returns.Panel.Rows:0} | {job.Wall:0} | {job.Processor:0} | {peak:0}"));
         if (cells is not null)
         {
-            var (figures, groups) = GrowthJob.Run(returns.Panel, months, 2);
             File.WriteAllText(cells, string.Concat(GrowthJob.Cells(months.Slots, figures, groups)));
         }
     }

@@ -1,0 +1,181 @@
+#!/usr/bin/env python3
+"""The growth job of the bench in pandas, and in DuckDB where it is installed, on the same CSV files.
+
+    python3 bench/peers/growth.py [enterprises]      100 months each; 100000 are 10 million rows
+
+Writes the files with the bench, lets the bench, pandas and DuckDB read them and do the job (growth of every month on the same month of
+last year, restated bases, matched coverage, births left out, by division x prefecture, with pulls), checks every cell to 1e-9 and prints
+times and ratios of this one run. The peers read the four columns that they need and do nothing else; the bench reads and checks all
+ten, and adds the other base, those that are gone, and the growth of a spreadsheet. Leaves with 1 where a cell differs.
+"""
+
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+import numpy as np
+import pandas as pd
+
+TOLERANCE = 1e-9
+KEYS = ["month", "division", "place"]
+NEVER, NOT_YET = -(10**6), 10**6
+
+
+def bench(*arguments):
+    project = pathlib.Path(__file__).resolve().parent.parent
+    done = subprocess.run(["dotnet", "run", "-c", "Release", "--project", str(project), "--", *arguments], check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def songhua(folder, way, *cells):
+    """Milliseconds of reading and of the job, both by the clock."""
+    fields = bench("once", str(folder), way, *cells).split(" | ")
+    return float(fields[1]), float(fields[4])
+
+
+def timed(action):
+    start = time.perf_counter()
+    result = action()
+    return (time.perf_counter() - start) * 1000, result
+
+
+def month_number(text):
+    return int(text[:4]) * 12 + int(text[5:7]) - 1
+
+
+def month_text(number):
+    return f"{number // 12}-{number % 12 + 1:02}"
+
+
+def month_column(column, missing):
+    return np.array([month_number(m) if isinstance(m, str) else missing for m in column])
+
+
+def read_register(folder):
+    register = pd.read_csv(folder / "register.csv", dtype=str)
+    for name, missing in [("scope_from", NEVER), ("scope_to", NOT_YET), ("opened", NEVER)]:
+        register[name] = month_column(register[name], missing)
+    register["division"] = register["class"].str[:2]
+    return register
+
+
+def read_factors(folder):
+    rates = pd.read_csv(folder / "rates.csv", dtype={"industry": str})
+    prices = pd.read_csv(folder / "prices.csv", dtype={"industry": str})
+    prices["month"] = month_column(prices["month"], NEVER)
+    prices["index"] /= 100
+    return rates, prices
+
+
+def read_pandas(folder):
+    def delivery(file):
+        part = pd.read_csv(file, usecols=["code", "month", "output", "output_last_year"], dtype={"code": "category", "month": "category"})
+        part["month"] = part["month"].map(month_number).astype("int32")
+        return part
+
+    rows = pd.concat([delivery(f) for f in sorted((folder / "returns").glob("*.csv"))], ignore_index=True)
+    rows["code"] = rows["code"].astype("category")
+    return rows, read_register(folder), read_factors(folder)
+
+
+def job_pandas(data):
+    rows, register, (rates, prices) = data
+    of = pd.Index(register["code"]).get_indexer(rows["code"].cat.categories)[rows["code"].cat.codes]
+    month, last, output = rows["month"].to_numpy(), rows["output_last_year"].to_numpy(), rows["output"].to_numpy()
+    scope_from, scope_to, opened = (register[c].to_numpy()[of] for c in ["scope_from", "scope_to", "opened"])
+    was_in = (scope_from <= month - 12) & (month - 12 <= scope_to)
+    born = ~was_in & np.where(opened == NEVER, last == 0, opened > month - 12)
+    counts = (scope_from <= month) & (month <= scope_to) & ~born & ~np.isnan(last) & (month >= month.min() + 12)
+    of, month, last, output = of[counts], month[counts], last[counts], output[counts]
+
+    division, divisions = pd.factorize(register["division"])
+    place, places = pd.factorize(register["place"])
+    division, place = division[of], place[of]
+    rate = rates.pivot(index="industry", columns="year", values="rate").loc[divisions]
+    price = prices.pivot(index="industry", columns="month", values="index").loc[divisions]
+    rate = rate.to_numpy()[division, month // 12 - rate.columns[0]]
+    price = price.to_numpy()[division, month - price.columns[0]]
+    cells = pd.DataFrame({"month": month, "division": division, "place": place, "real": output * rate / price, "base": last * rate})
+    cells = cells.groupby(KEYS, sort=False)[["real", "base"]].sum().reset_index()
+    total = cells.groupby("month")["base"].transform("sum")
+    cells["growth"] = cells["real"] / cells["base"] - 1
+    cells["pull"] = (cells["real"] - cells["base"]) / total
+    cells["division"], cells["place"] = divisions[cells["division"]], places[cells["place"]]
+    return cells[cells["base"] != 0]
+
+
+def read_duckdb(folder):
+    import duckdb
+
+    db = duckdb.connect()
+    db.execute("set threads to 2")
+    db.execute(
+        f"""create table rows as select code, cast(left(month, 4) as int) * 12 + cast(right(month, 2) as int) - 1 as month, output, output_last_year as last
+        from read_csv('{folder}/returns/*.csv', header = true, columns = {{'code': 'varchar', 'month': 'varchar', 'output': 'double', 'output_to_date': 'double',
+        'output_last_year': 'double', 'output_to_date_last_year': 'double', 'revenue': 'double', 'employees': 'double', 'electricity': 'double', 'taxes': 'double'}})"""
+    )
+    register = read_register(folder)
+    rates, prices = read_factors(folder)
+    for name, table in [("register", register), ("rates", rates), ("prices", prices)]:
+        db.register("given", table)
+        db.execute(f"create table {name} as select * from given")
+        db.unregister("given")
+    return db
+
+
+def job_duckdb(db):
+    return db.execute(
+        f"""with matched as (
+            select r.month, e.division, e.place, sum(r.output * rate / p.index) as real, sum(r.last * rate) as base
+            from rows r join register e using (code)
+            join rates on rates.industry = e.division and rates.year = r.month // 12
+            join prices p on p.industry = e.division and p.month = r.month
+            where r.month >= (select min(month) + 12 from rows) and r.month between e.scope_from and e.scope_to and r.last is not null
+            and not (not (r.month - 12 between e.scope_from and e.scope_to) and case when e.opened = {NEVER} then r.last = 0 else e.opened > r.month - 12 end)
+            group by all)
+        select month, division, place, real / base - 1 as growth, (real - base) / sum(base) over (partition by month) as pull
+        from matched qualify base <> 0"""
+    ).df()
+
+
+def differ(expected, cells):
+    """The largest difference of a cell; infinite where one has a cell that the other has not."""
+    cells = cells.assign(month=[month_text(m) for m in cells["month"]])
+    both = expected.merge(cells, on=KEYS, how="outer", suffixes=("", "_peer"))
+    differences = pd.concat([(both[c] - both[c + "_peer"]).abs() for c in ["growth", "pull"]])
+    return float("inf") if differences.isna().any() else differences.max()
+
+
+def main():
+    enterprises = sys.argv[1] if len(sys.argv) > 1 else "100000"
+    with tempfile.TemporaryDirectory(prefix="songhua-peers-") as root:
+        folder = pathlib.Path(root) / "returns-folder"
+        bench("write", str(folder), enterprises)
+        cells_file = str(pathlib.Path(root) / "cells.csv")
+        ours = songhua(folder, "memory", cells_file)
+        songhua(folder, "cache")
+        again = songhua(folder, "cache")
+        expected = pd.read_csv(cells_file, dtype={"division": str, "place": str})
+        print(f"{int(enterprises) * 100:,} rows, {len(expected):,} cells, pandas {pd.__version__}\n")
+        print("| | read (ms) | job (ms) | read / Songhua's | job / Songhua's | largest difference |")
+        print("|---|---:|---:|---:|---:|---:|")
+        print(f"| Songhua, first start | {ours[0]:,.0f} | {ours[1]:,.0f} | 1.0 | 1.0 | |")
+        print(f"| Songhua, second start | {again[0]:,.0f} | {again[1]:,.0f} | {again[0] / ours[0]:.2f} | {again[1] / ours[1]:.2f} | |")
+        is_same = True
+        for name, read, job in [("pandas", read_pandas, job_pandas), ("DuckDB", read_duckdb, job_duckdb)]:
+            try:
+                read_time, data = timed(lambda: read(folder))
+            except ModuleNotFoundError:
+                print(f"| {name} | not installed | | | | |")
+                continue
+            job_time, cells = timed(lambda: job(data))
+            largest = differ(expected, cells)
+            is_same &= largest <= TOLERANCE
+            print(f"| {name} | {read_time:,.0f} | {job_time:,.0f} | {read_time / ours[0]:.1f} | {job_time / ours[1]:.1f} | {largest:.1e} |", flush=True)
+        return 0 if is_same else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
