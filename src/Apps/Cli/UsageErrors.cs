@@ -55,6 +55,11 @@ internal static class UsageErrors
             }
         }
 
+        foreach (var error in command.Arguments.Select(parsed.GetResult).OfType<ArgumentResult>().Where(r => r.Tokens.Count >= r.Argument.Arity.MinimumNumberOfValues).SelectMany(r => r.Errors))
+        {
+            yield return Own(error);
+        }
+
         foreach (var option in command.Options.Where(o => o.Required && parsed.GetResult(o) is null or { Implicit: true }))
         {
             yield return MissingOption.With(option.Name, option.Description);
@@ -72,12 +77,14 @@ internal static class UsageErrors
             }
             else
             {
-                // What is left are the messages of our own checks of the value, which speak the reader's language already.
                 foreach (var error in result.Errors)
                 {
-                    yield return new Phrase(error.Message, error.Message);
+                    yield return Own(error);
                 }
             }
         }
     }
+
+    // What is left are the messages of our own checks of the value, which speak the reader's language already.
+    private static Message Own(ParseError error) => new Phrase(error.Message, error.Message);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Songhua.Core;
 using Songhua.Growth;
 
@@ -94,6 +95,12 @@ public static class GrowthStep
         new("Growth needs enterprises with output now and a base a year ago.", "增速需要既有本期产值又有上年基数的企业。"),
         new("Check that the returns restate last year's output, or ask with `--base own` if last year's returns are there.", "请检查报表是否填报上年同期数；若有上年报表，可用 `--base own`。"));
 
+    public static readonly Rule NothingReceived = new(
+        "SH4112", Severity.Error,
+        new("no returns had been received by {0}; the first came on {1}", "截至 {0} 尚未收到任何报表；最早收到日期为 {1}"),
+        new("On that day nothing could have been computed.", "当日无从计算。"),
+        new("Ask as of a later day, or leave the day out for all returns.", "请选择更晚的日期，或不指定日期以使用全部报表。"));
+
     /// <summary>Answers a question; null where it cannot be answered, with the reasons in the diagnostics.</summary>
     public static GrowthAnswer? Run(ReturnsBook book, GrowthQuery query, DiagnosticBag diagnostics)
     {
@@ -154,6 +161,12 @@ public static class GrowthStep
             return null;
         }
 
+        if (asOf is { } day && panel.VintagesBy(asOf) == 0)
+        {
+            diagnostics.Report(NothingReceived, Where(book), Day(day), Day(panel.Vintages[0].Received));
+            return null;
+        }
+
         var slots = Slot.Of(period);
         var missing = new List<MissingFactor>();
         SlotFactors[] factors = [.. slots.Select(s => SlotFactors.Of(panel.Register.Classes, book.Rates, book.Prices, s, spec.Rates, missing))];
@@ -192,6 +205,8 @@ public static class GrowthStep
 
         return GrowthFigures.Of(total, total, spec).Growth;
     }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     internal static SourceSpan Where(ReturnsBook book) => book.Declaration?.Span ?? SourceSpan.WholeFile(book.Name.In(Language.English));
 }

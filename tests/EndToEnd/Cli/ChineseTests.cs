@@ -40,7 +40,10 @@ public sealed partial class ChineseTests
         [
             ["--help"], ["check", Terminal.Jilin], ["status", Terminal.Jilin], ["status", Terminal.Jilin, "--as-of", "2024-03-31"], ["implied", Terminal.Jilin],
             ["explain", Terminal.Jilin, "status/changchun_tourism_revenue_2025"], ["explain", Terminal.Jilin, "industrial_output@jilin:2030"], ["selftest"],
-            ["run", Terminal.Jilin, "--out", scratch.Folder],
+            ["run", Terminal.Jilin, "--out", scratch.Folder], ["growth", Terminal.Jilin, "--period", "2024-Q1"], ["growth", Terminal.Jilin, "--period", "2024", "--internal"],
+            ["bridge", Terminal.Jilin, "2023", "2024-Q1"], ["bridge", Terminal.Jilin, "2024-03@2024-04-15", "2024-03@2024-12-31"],
+            ["audit", Terminal.Jilin, "--internal"], ["explain", Terminal.Jilin, "growth:2024-Q1/industry=27"],
+            ["synthesise", "returns", Terminal.Jilin, "--into", Path.Combine(scratch.Folder, "returns")],
             .. Directory.EnumerateDirectories(Path.Combine(Golden.Root, "plans", "invalid")).Order(StringComparer.Ordinal).Select(f => (string[])["check", f]),
         ];
         foreach (var command in commands)
@@ -56,7 +59,7 @@ public sealed partial class ChineseTests
     private static List<string> Sentences()
     {
         var flags = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-        var types = new[] { typeof(Phrase), typeof(Plans.Plan), typeof(Data.WideTable), typeof(AddUp.AddUpEngine), typeof(Outlook.Pace), typeof(Runs.Run), typeof(Pages.ReportPage), typeof(Cli.CommandLine) }
+        var types = new[] { typeof(Phrase), typeof(Plans.Plan), typeof(Data.WideTable), typeof(AddUp.AddUpEngine), typeof(Outlook.Pace), typeof(Runs.Run), typeof(Songhua.Growth.GrowthEngine), typeof(Pages.ReportPage), typeof(Cli.CommandLine) }
             .SelectMany(t => t.Assembly.GetTypes());
         return [.. types.Where(t => !t.ContainsGenericParameters).SelectMany(t => t.GetFields(flags))
             .SelectMany(f => f.FieldType == typeof(Phrase) ? [(Phrase)f.GetValue(null)!] : f.FieldType == typeof(Rule) ? Of((Rule)f.GetValue(null)!) : Array.Empty<Phrase>())

@@ -31,7 +31,7 @@ internal sealed record ExpectedMessage(string File, int Line, int Column, string
 /// </summary>
 internal sealed partial class InvalidPlan
 {
-    private readonly List<Period> _growth = [];
+    private readonly List<BridgeEnd> _growth = [];
 
     private InvalidPlan(string name)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Songhua.Core;
 using Songhua.Data;
+using Songhua.Runs;
 
 namespace Songhua.Tests.EndToEnd.Invalid;
 
@@ -26,7 +27,7 @@ public sealed class InvalidReturnsTests
         }
 
         var import = "";
-        var questions = new List<Period>();
+        var questions = new List<BridgeEnd>();
         var expected = InvalidPlan.Read(scratch.Folder, line =>
         {
             if (GrowthQuestion.Of(line) is { } period)

@@ -6,7 +6,7 @@ namespace Songhua.Tests.EndToEnd;
 /// <summary>Opens the report on the bundled plan in a headless browser, where there is one.</summary>
 public sealed partial class BrowserTests
 {
-    private static string? Browser => ((string[])["chromium", "chromium-browser", "google-chrome"])
+    internal static string? Browser => ((string[])["chromium", "chromium-browser", "google-chrome"])
         .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)))
         .FirstOrDefault(File.Exists);
 
@@ -22,10 +22,10 @@ public sealed partial class BrowserTests
         Assert.DoesNotContain("CONSOLE", console, StringComparison.Ordinal);
         Assert.Contains($"<html lang=\"{(language == "zh" ? "zh" : "en")}", page, StringComparison.Ordinal);
         var bundled = page.Contains("echarts", StringComparison.OrdinalIgnoreCase);
-        Assert.True(!bundled || DrawnPicture().Count(page) >= 3, "fewer than three pictures were drawn");
+        Assert.True(!bundled || Drawn(page) >= 3, "fewer than three pictures were drawn");
     }
 
-    private static (string Page, string Console) Open(string file, string profile)
+    internal static (string Page, string Console) Open(string file, string profile)
     {
         var start = new ProcessStartInfo(Browser!) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])
@@ -46,6 +46,8 @@ public sealed partial class BrowserTests
     }
 
     // ECharts draws an svg inside a div that it marks with its instance.
+    internal static int Drawn(string page) => DrawnPicture().Count(page);
+
     [GeneratedRegex("_echarts_instance_=\"[^\"]+\"[^>]*><div[^>]*><svg")]
     private static partial Regex DrawnPicture();
 }

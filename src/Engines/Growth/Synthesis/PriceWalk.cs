@@ -40,7 +40,8 @@ internal sealed class PriceWalk
         {
             for (var t = 12; t < levels.Length; t++)
             {
-                entries[(division, _spec.First.Number - 12 + t, 1)] = Math.Round(Math.Exp(levels[t] - levels[t - 12]), 3);
+                // Rounded as points and then divided, as a returns folder is read: to the last bit the same number.
+                entries[(division, _spec.First.Number - 12 + t, 1)] = Math.Round(100 * Math.Exp(levels[t] - levels[t - 12]), 1) / 100;
             }
         }
 
