@@ -64,8 +64,13 @@ public sealed class SmallPanel
         Assert.Empty(missing);
         return new()
         {
-            Panel = panel, Slots = slots, Factors = factors, Vintages = vintages, Threads = threads,
-            GroupOf = panel.Register.ClassOf, Groups = panel.Register.Classes.Count,
+            Panel = panel,
+            Slots = slots,
+            Factors = factors,
+            Vintages = vintages,
+            Threads = threads,
+            GroupOf = panel.Register.ClassOf,
+            Groups = panel.Register.Classes.Count,
         };
     }
 

@@ -71,6 +71,8 @@ public static class UnitCatalogue
 
     private static readonly ConcurrentDictionary<string, Unit> Parsed = new(StringComparer.Ordinal);
 
+    private static readonly ConcurrentDictionary<string, Unit>.AlternateLookup<ReadOnlySpan<char>> ParsedBySpan = Parsed.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>A pure number.</summary>
     public static Unit One { get; } = new(1, ByName["times"]);
 
@@ -98,18 +100,18 @@ public static class UnitCatalogue
     public static IEnumerable<(string Word, decimal Factor)> EnglishScales => Scales.Where(s => s.En.Length > 0).Select(s => (s.En, s.Factor));
 
     /// <summary>Reads a unit such as <c>billion CNY</c>, <c>亿元</c>, <c>万人次</c>, <c>CNY/visit</c>, <c>kt/year</c>, <c>tce/万元</c>; null where it is none.</summary>
-    public static Unit? Parse(string text)
+    public static Unit? Parse(ReadOnlySpan<char> text)
     {
         text = text.Trim();
-        if (Parsed.TryGetValue(text, out var known))
+        if (ParsedBySpan.TryGetValue(text, out var known))
         {
             return known;
         }
 
-        var unit = ParseAnew(text);
+        var unit = ParseAnew(text.ToString());
         if (unit is not null)
         {
-            Parsed[text] = unit;
+            ParsedBySpan[text] = unit;
         }
 
         return unit;

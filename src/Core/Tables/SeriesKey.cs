@@ -32,6 +32,9 @@ public enum Facet
 /// <param name="Whole">For a share: the series it is a share of.</param>
 public readonly record struct PointKey(SeriesKey Series, Period Period, Facet Facet = Facet.Level, SeriesKey? Whole = null)
 {
+    /// <summary>The address of the number for a coverage of its own: <c>output@all:2023#all enterprises</c>; the plain address where it has none.</summary>
+    public string Address(string? coverage) => coverage is null ? ToString() : $"{this}#{coverage}";
+
     /// <summary>The address as printed and as accepted by <c>explain</c>.</summary>
     public override string ToString() => Facet switch
     {

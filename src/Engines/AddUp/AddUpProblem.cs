@@ -23,11 +23,15 @@ public sealed class AddUpProblem
     /// <summary>The number of constraints.</summary>
     public int ConstraintCount => Constraints.Count;
 
-    internal List<Interval> Domains { get; } = [];
+    internal Blocks<Interval> Domains { get; } = new();
 
     internal List<bool> IsRelation { get; } = [];
 
-    internal List<Constraint> Constraints { get; } = [];
+    /// <summary>The constraints; the terms of each end where those of the next begin.</summary>
+    internal Blocks<Constraint> Constraints { get; } = new();
+
+    /// <summary>The terms of all constraints, one after the other: an object for each would cost more than all else.</summary>
+    internal Blocks<Term> Terms { get; } = new();
 
     /// <summary>The key a variable was added with.</summary>
     public string VariableKey(int variable) => _variableKeys[variable];
@@ -68,22 +72,20 @@ public sealed class AddUpProblem
     public void AddBound(int statement, int variable, Interval interval)
     {
         CheckVariable(variable);
-        Add(statement, new Constraint(ConstraintKind.Bound, statement, [new Term(variable, 1)], Checked(interval, nameof(interval))));
+        Add(ConstraintKind.Bound, statement, Checked(interval, nameof(interval)));
+        Terms.Add(new Term(variable, 1));
     }
 
     /// <summary>The sum of coefficient times variable lies in the interval. Repeated variables are added together.</summary>
     /// <exception cref="ArgumentException">There are no terms, a coefficient is not finite, or an end of the sum is not a number.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such statement or variable.</exception>
-    public void AddLinear(int statement, IReadOnlyList<Term> terms, Interval sum)
+    public void AddLinear(int statement, ReadOnlySpan<Term> terms, Interval sum)
     {
-        if (terms.Count == 0)
+        if (terms.IsEmpty)
         {
             throw new ArgumentException("A sum needs a term.", nameof(terms));
         }
 
-        // Sums are short as a rule, and then looking through them is cheaper than an index.
-        var places = terms.Count > 8 ? new Dictionary<int, int>(terms.Count) : null;
-        var merged = new List<Term>(terms.Count);
         foreach (var term in terms)
         {
             CheckVariable(term.Variable);
@@ -91,20 +93,26 @@ public sealed class AddUpProblem
             {
                 throw new ArgumentException("A coefficient must be finite.", nameof(terms));
             }
+        }
 
-            var place = places is null ? merged.FindIndex(t => t.Variable == term.Variable) : places.GetValueOrDefault(term.Variable, -1);
+        Add(ConstraintKind.Linear, statement, Checked(sum, nameof(sum)));
+
+        // Sums are short as a rule, and then looking through them is cheaper than an index.
+        var start = Terms.Count;
+        var places = terms.Length > 8 ? new Dictionary<int, int>(terms.Length) : null;
+        foreach (var term in terms)
+        {
+            var place = places is null ? PlaceOf(term.Variable, start) : places.GetValueOrDefault(term.Variable, -1);
             if (place < 0)
             {
-                places?.Add(term.Variable, merged.Count);
-                merged.Add(term);
+                places?.Add(term.Variable, Terms.Count);
+                Terms.Add(term);
             }
             else
             {
-                merged[place] = merged[place] with { Coefficient = merged[place].Coefficient + term.Coefficient };
+                Terms[place] = Terms[place] with { Coefficient = Terms[place].Coefficient + term.Coefficient };
             }
         }
-
-        Add(statement, new Constraint(ConstraintKind.Linear, statement, [.. merged], Checked(sum, nameof(sum))));
     }
 
     /// <summary>
@@ -117,14 +125,30 @@ public sealed class AddUpProblem
         CheckVariable(product);
         CheckVariable(left);
         CheckVariable(right);
-        Add(statement, new Constraint(ConstraintKind.Product, statement, [new Term(product, 1), new Term(left, 1), new Term(right, 1)], Interval.All));
+        Add(ConstraintKind.Product, statement, Interval.All);
+        Terms.Add(new Term(product, 1));
+        Terms.Add(new Term(left, 1));
+        Terms.Add(new Term(right, 1));
     }
 
-    private void Add(int statement, Constraint constraint)
+    private int PlaceOf(int variable, int start)
+    {
+        for (var i = start; i < Terms.Count; i++)
+        {
+            if (Terms[i].Variable == variable)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private void Add(ConstraintKind kind, int statement, Interval range)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(statement, Definition);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(statement, StatementCount);
-        Constraints.Add(constraint);
+        Constraints.Add(new Constraint(kind, statement, Terms.Count, range));
     }
 
     private void CheckVariable(int variable)
@@ -138,5 +162,5 @@ public sealed class AddUpProblem
             ? throw new ArgumentException("An end of an interval is not a number.", name)
             : interval.IsEmpty ? Interval.Empty : interval;
 
-    internal readonly record struct Constraint(ConstraintKind Kind, int Statement, Term[] Terms, Interval Range);
+    internal readonly record struct Constraint(ConstraintKind Kind, int Statement, int TermStart, Interval Range);
 }

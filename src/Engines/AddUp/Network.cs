@@ -4,10 +4,13 @@ namespace Songhua.AddUp;
 
 /// <summary>
 /// A problem laid out in arrays: the terms of constraint c are at TermStart[c] to TermStart[c + 1], and so for the constraints
-/// that use a variable (bounds left out, for they speak once) and for those that a statement owns.
+/// that use a variable (bounds left out, for they speak once) and for those that a statement owns. Ranges and coefficients stay where
+/// the problem has them, for what was added to a problem does not change.
 /// </summary>
 internal sealed class Network
 {
+    private readonly Blocks<AddUpProblem.Constraint> _constraints;
+    private readonly Blocks<Term> _terms;
     private readonly int[] _useStart;
     private readonly int[] _uses;
     private readonly int[] _ownedStart;
@@ -15,31 +18,37 @@ internal sealed class Network
 
     public Network(AddUpProblem problem)
     {
-        var constraints = problem.Constraints;
-        Domains = [.. problem.Domains];
+        var constraints = _constraints = problem.Constraints;
+        _terms = problem.Terms;
+        Domains = new Interval[problem.Domains.Count];
+        for (var v = 0; v < Domains.Length; v++)
+        {
+            Domains[v] = problem.Domains[v];
+        }
+
         IsRelation = [.. problem.IsRelation];
-        Kind = [.. constraints.Select(c => c.Kind)];
-        Owner = [.. constraints.Select(c => c.Statement)];
-        Range = [.. constraints.Select(c => c.Range)];
+        Kind = new ConstraintKind[constraints.Count];
+        Owner = new int[constraints.Count];
         TermStart = new int[constraints.Count + 1];
+        TermStart[^1] = problem.Terms.Count;
         for (var c = 0; c < constraints.Count; c++)
         {
-            TermStart[c + 1] = TermStart[c] + constraints[c].Terms.Length;
-            MaxTerms = Math.Max(MaxTerms, constraints[c].Terms.Length);
+            (Kind[c], Owner[c], TermStart[c], _) = constraints[c];
         }
 
-        Variable = new int[TermStart[^1]];
-        Coefficient = new Interval[TermStart[^1]];
+        Variable = new int[_terms.Count];
+        for (var t = 0; t < Variable.Length; t++)
+        {
+            Variable[t] = _terms[t].Variable;
+        }
+
         for (var c = 0; c < constraints.Count; c++)
         {
-            for (var i = 0; i < constraints[c].Terms.Length; i++)
-            {
-                (Variable[TermStart[c] + i], Coefficient[TermStart[c] + i]) = constraints[c].Terms[i];
-            }
+            MaxTerms = Math.Max(MaxTerms, TermStart[c + 1] - TermStart[c]);
         }
 
-        (_useStart, _uses) = Group(Domains.Length, Pairs().Where(p => Kind[p.Constraint] != ConstraintKind.Bound));
-        (_ownedStart, _owned) = Group(IsRelation.Length + 1, Owner.Select((owner, c) => (owner + 1, c)));
+        (_useStart, _uses) = UsesByVariable();
+        (_ownedStart, _owned) = ConstraintsByOwner();
     }
 
     public Interval[] Domains { get; }
@@ -51,16 +60,17 @@ internal sealed class Network
     /// <summary>The statement of each constraint, or Definition.</summary>
     public int[] Owner { get; }
 
-    /// <summary>What a bound's variable or a linear sum must lie in.</summary>
-    public Interval[] Range { get; }
-
     public int[] TermStart { get; }
 
     public int[] Variable { get; }
 
-    public Interval[] Coefficient { get; }
-
     public int MaxTerms { get; }
+
+    /// <summary>What a bound's variable or a linear sum must lie in.</summary>
+    public Interval Range(int constraint) => _constraints[constraint].Range;
+
+    /// <summary>The coefficient of a term.</summary>
+    public Interval Coefficient(int term) => _terms[term].Coefficient;
 
     /// <summary>The linear constraints and products that use a variable.</summary>
     public ReadOnlySpan<int> Uses(int variable) => _uses.AsSpan(_useStart[variable].._useStart[variable + 1]);
@@ -86,16 +96,34 @@ internal sealed class Network
             }
         }
 
-        var firsts = Enumerable.Range(0, IsRelation.Length).Where(s => Owned(s).Length > 0).ToDictionary(s => s, s => Variable[TermStart[Owned(s)[0]]]);
-        foreach (var (statement, first) in firsts)
+        for (var c = 0; c < Owner.Length; c++)
         {
-            foreach (var constraint in Owned(statement))
+            if (Owner[c] >= 0)
             {
-                Join(leader, first, Variable[TermStart[constraint]]);
+                Join(leader, Variable[TermStart[Owned(Owner[c])[0]]], Variable[TermStart[c]]);
             }
         }
 
-        return [.. firsts.Keys.Order().GroupBy(s => Find(leader, firsts[s])).Select(g => g.ToList())];
+        var groups = new List<List<int>>();
+        var groupOf = new int[Domains.Length];
+        for (var s = 0; s < IsRelation.Length; s++)
+        {
+            if (Owned(s).IsEmpty)
+            {
+                continue;
+            }
+
+            var first = Find(leader, Variable[TermStart[Owned(s)[0]]]);
+            if (groupOf[first] == 0)
+            {
+                groups.Add([]);
+                groupOf[first] = groups.Count;
+            }
+
+            groups[groupOf[first] - 1].Add(s);
+        }
+
+        return groups;
     }
 
     private static void Join(int[] leader, int a, int b) => leader[Find(leader, a)] = Find(leader, b);
@@ -111,39 +139,56 @@ internal sealed class Network
         return a;
     }
 
-    private IEnumerable<(int Variable, int Constraint)> Pairs()
+    // Counting sorts; within a key the order of constraints stays.
+    private (int[] Start, int[] Items) UsesByVariable()
     {
+        var start = new int[Domains.Length + 1];
         for (var c = 0; c < Owner.Length; c++)
         {
-            for (var t = TermStart[c]; t < TermStart[c + 1]; t++)
+            for (var t = TermStart[c]; t < TermStart[c + 1] && Kind[c] != ConstraintKind.Bound; t++)
             {
-                yield return (Variable[t], c);
+                start[Variable[t] + 1]++;
             }
         }
-    }
 
-    // Counting sort by key; within a key the order stays.
-    private static (int[] Start, int[] Items) Group(int keys, IEnumerable<(int Key, int Item)> pairs)
-    {
-        var list = pairs.ToList();
-        var start = new int[keys + 1];
-        foreach (var (key, _) in list)
+        var next = Accumulate(start);
+        var items = new int[start[^1]];
+        for (var c = 0; c < Owner.Length; c++)
         {
-            start[key + 1]++;
+            for (var t = TermStart[c]; t < TermStart[c + 1] && Kind[c] != ConstraintKind.Bound; t++)
+            {
+                items[next[Variable[t]]++] = c;
+            }
         }
 
-        for (var k = 0; k < keys; k++)
+        return (start, items);
+    }
+
+    private (int[] Start, int[] Items) ConstraintsByOwner()
+    {
+        var start = new int[IsRelation.Length + 2];
+        foreach (var owner in Owner)
+        {
+            start[owner + 2]++;
+        }
+
+        var next = Accumulate(start);
+        var items = new int[Owner.Length];
+        for (var c = 0; c < Owner.Length; c++)
+        {
+            items[next[Owner[c] + 1]++] = c;
+        }
+
+        return (start, items);
+    }
+
+    private static int[] Accumulate(int[] start)
+    {
+        for (var k = 0; k + 1 < start.Length; k++)
         {
             start[k + 1] += start[k];
         }
 
-        var next = start[..keys];
-        var items = new int[list.Count];
-        foreach (var (key, item) in list)
-        {
-            items[next[key]++] = item;
-        }
-
-        return (start, items);
+        return start[..^1];
     }
 }

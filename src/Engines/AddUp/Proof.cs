@@ -85,7 +85,7 @@ internal sealed record Proof(int[] Statements, DerivationStep[] Steps, int[] Roo
     {
         var bounds = new List<int>();
         var (from, to) = (network.TermStart[item.Constraint], network.TermStart[item.Constraint + 1]);
-        var own = Sign(network.Coefficient[Array.IndexOf(network.Variable, item.Variable, from, to - from)]);
+        var own = Sign(network.Coefficient(Array.IndexOf(network.Variable, item.Variable, from, to - from)));
         for (var t = from; t < to; t++)
         {
             if (network.Variable[t] == item.Variable)
@@ -93,7 +93,7 @@ internal sealed record Proof(int[] Statements, DerivationStep[] Steps, int[] Roo
                 continue;
             }
 
-            var signs = own * Sign(network.Coefficient[t]);
+            var signs = own * Sign(network.Coefficient(t));
             var opposite = item.Side == Side.Low ? Side.High : Side.Low;
             if (signs >= 0)
             {

@@ -24,8 +24,8 @@ internal sealed class Propagator
     {
         _network = network;
         _spec = spec;
-        _low = [.. network.Domains.Select(d => d.Low)];
-        _high = [.. network.Domains.Select(d => d.High)];
+        _low = Array.ConvertAll(network.Domains, d => d.Low);
+        _high = Array.ConvertAll(network.Domains, d => d.High);
         _inForce = new bool[network.IsRelation.Length];
         _suffix = new Interval[network.MaxTerms + 1];
         _queue = new int[network.Owner.Length];
@@ -157,7 +157,7 @@ internal sealed class Propagator
         Work += variables.Length;
         return _network.Kind[constraint] switch
         {
-            ConstraintKind.Bound => Narrow(variables[0], _network.Range[constraint], constraint),
+            ConstraintKind.Bound => Narrow(variables[0], _network.Range(constraint), constraint),
             ConstraintKind.Linear => ApplyLinear(constraint, variables),
             _ => ApplyProduct(constraint, variables),
         };
@@ -167,23 +167,24 @@ internal sealed class Propagator
     // after, so that n terms cost n, and an infinite term leaves the rest unharmed.
     private bool ApplyLinear(int constraint, ReadOnlySpan<int> variables)
     {
-        var coefficients = _network.Coefficient.AsSpan(_network.TermStart[constraint], variables.Length);
+        var (first, range) = (_network.TermStart[constraint], _network.Range(constraint));
         _suffix[variables.Length] = Interval.Point(0);
         for (var i = variables.Length - 1; i > 0; i--)
         {
-            _suffix[i] = _suffix[i + 1] + (coefficients[i] * Bounds(variables[i]));
+            _suffix[i] = _suffix[i + 1] + (_network.Coefficient(first + i) * Bounds(variables[i]));
         }
 
         var before = Interval.Point(0);
         for (var i = 0; i < variables.Length; i++)
         {
             var others = before + _suffix[i + 1];
-            if (!others.IsUnbounded && !Narrow(variables[i], (_network.Range[constraint] - others) / coefficients[i], constraint))
+            var coefficient = _network.Coefficient(first + i);
+            if (!others.IsUnbounded && !Narrow(variables[i], (range - others) / coefficient, constraint))
             {
                 return false;
             }
 
-            before += coefficients[i] * Bounds(variables[i]);
+            before += coefficient * Bounds(variables[i]);
         }
 
         return true;

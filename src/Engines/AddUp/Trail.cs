@@ -8,18 +8,23 @@ internal sealed class Trail
 {
     private readonly double[] _domains;
     private readonly int[] _latest;
-    private Narrowing[] _items = new Narrowing[16];
+    private readonly Blocks<Narrowing> _items = new();
 
     /// <param name="network">The network whose domains stand before the first narrowing.</param>
     public Trail(Network network)
     {
-        _domains = [.. network.Domains.SelectMany(d => new[] { d.Low, d.High })];
+        _domains = new double[2 * network.Domains.Length];
+        for (var v = 0; v < network.Domains.Length; v++)
+        {
+            (_domains[Bound(v, Side.Low)], _domains[Bound(v, Side.High)]) = network.Domains[v];
+        }
+
         _latest = new int[_domains.Length];
         Array.Fill(_latest, -1);
     }
 
     /// <summary>The number of narrowings.</summary>
-    public int Count { get; private set; }
+    public int Count => _items.Count;
 
     public Narrowing this[int index] => _items[index];
 
@@ -49,19 +54,15 @@ internal sealed class Trail
 
     public void Add(int bound, double value, int constraint)
     {
-        if (Count == _items.Length)
-        {
-            Array.Resize(ref _items, 2 * Count);
-        }
-
-        _items[Count] = new Narrowing(bound, constraint, _latest[bound], Moves(bound) + 1, value);
-        _latest[bound] = Count++;
+        _items.Add(new Narrowing(bound, constraint, _latest[bound], Moves(bound) + 1, value));
+        _latest[bound] = Count - 1;
     }
 
     /// <summary>Undoes the last narrowing and gives its bound and the value it goes back to.</summary>
     public (int Bound, double Value) Undo()
     {
-        var last = _items[--Count];
+        var last = _items[Count - 1];
+        _items.RemoveLast();
         _latest[last.Bound] = last.Previous;
         return (last.Bound, Value(last.Bound, last.Previous));
     }

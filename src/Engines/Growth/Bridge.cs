@@ -19,7 +19,7 @@ public sealed record BridgeLeg(double From, double To, double[] Coverage, double
 /// <summary>
 /// Why one growth rate became another. Over the enterprises matched in both, growth is g(P, r, x) = sum x1 r / P / sum x0 r' - 1
 /// by class, with price P, rates r and output x. Each factor is put in place of the other's in every order and the changes are
-/// averaged: the Shapley value (Shapley 1953; for index numbers Sant'Anna 2004, Shorrocks 2013), which adds up exactly and turns
+/// averaged: the Shapley value (Shapley 1953; Shorrocks 2013; de Boer 2009), which adds up exactly and turns
 /// its sign when the two are exchanged. What the other enterprises do is the effect of coverage.
 /// </summary>
 public static class Bridge

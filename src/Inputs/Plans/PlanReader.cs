@@ -99,6 +99,11 @@ public static class PlanReader
         var sources = ById(names, EvidenceTypes.Sources, evidence.Source);
         var indicators = ById(names, EvidenceTypes.Indicators, evidence.Indicator);
         var context = new BindingContext(head, indicators, sources);
+
+        // There are more observations than all else, and nothing else of the plan rests on them.
+        var ofObservations = new DiagnosticBag();
+        var observer = new EvidenceBinder(names, ofObservations);
+        var observing = Task.Run(() => All(names, EvidenceTypes.Observations, raw => observer.Observation(raw, context)));
         var intent = new IntentBinder(names, context, evidence, diagnostics);
         var division = new DivisionBinder(names, context, diagnostics);
         var subjects = ById(names, EvidenceTypes.Subjects, evidence.Subject);
@@ -113,11 +118,8 @@ public static class PlanReader
         var taxonomies = ById(names, IntentTypes.Taxonomies, division.Taxonomy);
         CheckPlaces(places, diagnostics);
         new FormulaChecks(indicators, names, diagnostics).Check();
-        var observations = All(names, EvidenceTypes.Observations, raw => evidence.Observation(raw, context));
-        var returnsBinder = new ReturnsBinder(names, context, diagnostics);
-        var returns = All(names, EvidenceTypes.Returns, returnsBinder.Returns);
-        returnsBinder.CheckHits(returns, observations);
-        return new Plan
+        var returns = new ReturnsBinder(names, context, diagnostics);
+        var plan = new Plan
         {
             Folder = files.Path,
             Head = head,
@@ -127,9 +129,8 @@ public static class PlanReader
             Sources = sources,
             Indicators = indicators,
             Subjects = subjects,
-            Observations = observations,
             Tables = All(names, EvidenceTypes.Tables, raw => evidence.Table(raw, context)),
-            Returns = returns,
+            Returns = All(names, EvidenceTypes.Returns, returns.Returns),
             Targets = ById(names, IntentTypes.Targets, intent.Target),
             Parts = All(names, IntentTypes.Parts, division.Parts),
             Taxonomies = [.. taxonomies.Values],
@@ -139,7 +140,11 @@ public static class PlanReader
             Milestones = All(names, IntentTypes.Milestones, intent.Milestone),
             Intentions = All(names, IntentTypes.Intentions, intent.Intention),
             Scenarios = All(names, IntentTypes.Scenarios, intent.Scenario),
+            Observations = observing.GetAwaiter().GetResult(),
         };
+        diagnostics.AddRange(ofObservations.Sorted());
+        returns.CheckHits(plan.Returns, plan.Observations);
+        return plan;
     }
 
     private static Dictionary<string, T> ById<T>(Names names, StatementType type, Func<RawStatement, T?> bind)

@@ -3,7 +3,7 @@ namespace Songhua.Numerics;
 /// <summary>
 /// The bounded dual simplex method, which makes an infeasible basis feasible: after a change of bounds, and at the start (Maros
 /// 2003, Computational Techniques of the Simplex Method, chapter 10; leaving rows by dual Devex weights, entering columns by
-/// Harris's two passes). Costs whose reduced cost has the wrong sign are shifted for the time being, and the primal method mends
+/// the bound flipping ratio test). Costs whose reduced cost has the wrong sign are shifted for the time being, and the primal method mends
 /// what that leaves to improve; it also goes on where this one stalls.
 /// </summary>
 internal sealed class DualSimplex(SimplexState state, LinearSpec spec)
@@ -14,6 +14,8 @@ internal sealed class DualSimplex(SimplexState state, LinearSpec spec)
     private readonly double[] _column = new double[state.Matrix.Rows];
     private readonly double[] _work = new double[state.Matrix.Rows];
     private readonly List<(int Variable, double Cost)> _shifted = [];
+    private readonly List<int> _open = [];
+    private readonly List<int> _flips = [];
     private int _stalled;
 
     internal int Iterations { get; private set; }
@@ -54,7 +56,7 @@ internal sealed class DualSimplex(SimplexState state, LinearSpec spec)
 
             state.Row(position, _work, _row);
             var side = state.Side(state.Basic[position]);
-            var entering = Entering(side);
+            var entering = Entering(side, Beyond(state.Basic[position]));
             if (entering < 0 && state.IsFresh)
             {
                 for (var i = 0; i < multipliers.Length; i++)
@@ -129,13 +131,14 @@ internal sealed class DualSimplex(SimplexState state, LinearSpec spec)
         _ => Math.Abs(reduced) > spec.DualTolerance,
     };
 
+    private double Beyond(int v) => state.Side(v) switch { > 0 => state.X[v] - state.Upper[v], < 0 => state.Lower[v] - state.X[v], _ => 0 };
+
     private int Leaving()
     {
         var (best, most) = (-1, 0.0);
         for (var p = 0; p < _weight.Length; p++)
         {
-            var v = state.Basic[p];
-            var beyond = state.Side(v) switch { > 0 => state.X[v] - state.Upper[v], < 0 => state.Lower[v] - state.X[v], _ => 0 };
+            var beyond = Beyond(state.Basic[p]);
             if (beyond * beyond / _weight[p] is var score && score > most)
             {
                 (best, most) = (p, score);
@@ -145,27 +148,54 @@ internal sealed class DualSimplex(SimplexState state, LinearSpec spec)
         return best;
     }
 
-    private int Entering(int side)
+    // Breakpoints in groups that lie within the tolerance of each other (Harris). While flipping a whole group to its other bounds
+    // leaves the row infeasible, it is flipped and passed; of the first group that would mend the row the largest entry enters.
+    private int Entering(int side, double beyond)
     {
-        var limit = double.PositiveInfinity;
+        _open.Clear();
+        _flips.Clear();
         for (var v = 0; v < _row.Length; v++)
         {
             if (CanEnter(v, side))
             {
+                _open.Add(v);
+            }
+        }
+
+        while (_open.Count > 0)
+        {
+            var limit = double.PositiveInfinity;
+            foreach (var v in _open)
+            {
                 limit = Math.Min(limit, (Math.Abs(_reduced[v]) + spec.DualTolerance) / Math.Abs(_row[v]));
             }
-        }
 
-        var (best, size) = (-1, 0.0);
-        for (var v = 0; v < _row.Length && !double.IsInfinity(limit); v++)
-        {
-            if (CanEnter(v, side) && Math.Abs(_reduced[v]) <= limit * Math.Abs(_row[v]) && Math.Abs(_row[v]) > size)
+            var (best, size, kept, passed) = (-1, 0.0, 0, _flips.Count);
+            for (var i = 0; i < _open.Count; i++)
             {
-                (best, size) = (v, Math.Abs(_row[v]));
+                var v = _open[i];
+                if (Math.Abs(_reduced[v]) > limit * Math.Abs(_row[v]))
+                {
+                    _open[kept++] = v;
+                    continue;
+                }
+
+                beyond -= Math.Abs(_row[v]) * (state.Upper[v] - state.Lower[v]);
+                _flips.Add(v);
+                (best, size) = Math.Abs(_row[v]) > size ? (v, Math.Abs(_row[v])) : (best, size);
             }
+
+            // To within the tolerance: a row that all flips together just mend is feasible.
+            if (beyond <= state.Tolerance(beyond))
+            {
+                _flips.RemoveRange(passed, _flips.Count - passed);
+                return best;
+            }
+
+            _open.RemoveRange(kept, _open.Count - kept);
         }
 
-        return best;
+        return -1;
     }
 
     // A variable above its bound must fall: by a rise of a column with a positive entry, or a fall of one with a negative entry.
@@ -191,6 +221,7 @@ internal sealed class DualSimplex(SimplexState state, LinearSpec spec)
         }
 
         Iterations++;
+        state.Flip(_flips, _work);
         var leaving = state.Basic[position];
         var ratio = _reduced[entering] / pivot;
         for (var v = 0; v < _row.Length; v++)

@@ -52,6 +52,12 @@ public sealed record LinearSpec
     /// <summary>How far a reduced cost may have the wrong sign.</summary>
     public double DualTolerance { get; init; } = 1e-9;
 
+    /// <summary>
+    /// How far a row or column of the result may lie beyond its bound, relative to the bound where that is above 1, in the problem's own
+    /// units. A result that does not hold it is not given out as optimal.
+    /// </summary>
+    public double Accuracy { get; init; } = 1e-6;
+
     /// <summary>The least absolute value of a pivot.</summary>
     public double PivotTolerance { get; init; } = 1e-8;
 
@@ -82,6 +88,12 @@ public enum LinearStatus
 
     /// <summary>The iterations were used up.</summary>
     IterationLimit,
+
+    /// <summary>
+    /// The arithmetic of doubles cannot decide it: points are so far out, or the basis so ill-conditioned, that bounds cannot be met
+    /// to within <see cref="LinearSpec.Accuracy"/>.
+    /// </summary>
+    Unresolved,
 }
 
 /// <summary>Where a variable stands in a basis.</summary>

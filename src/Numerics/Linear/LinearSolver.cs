@@ -114,6 +114,12 @@ public sealed class LinearSolver
             x[j] = _state.X[j] * _scaling.ByColumn[j];
         }
 
+        var activity = _matrix.Times(x);
+        if (status is LinearStatus.Optimal or LinearStatus.Unbounded && !IsAccurate(x, activity))
+        {
+            status = LinearStatus.Unresolved;
+        }
+
         var duals = new double[Rows];
         var unit = status == LinearStatus.Infeasible ? 1 : _isMaximum ? -_costUnit : _costUnit;
         for (var i = 0; i < Rows; i++)
@@ -126,13 +132,28 @@ public sealed class LinearSolver
             Status = status,
             Objective = Dot(_cost, x),
             X = x,
-            RowActivity = _matrix.Times(x),
+            RowActivity = activity,
             RowDuals = duals,
             ReducedCosts = Reduced(duals, status != LinearStatus.Infeasible),
             Ray = RayOf(status),
             Basis = new([.. _state.Places.AsSpan(0, Columns)], [.. _state.Places.AsSpan(Columns)]),
             Iterations = _method.Iterations,
         };
+    }
+
+    private bool IsAccurate(double[] x, double[] activity)
+    {
+        for (var v = 0; v < Columns + Rows; v++)
+        {
+            var unit = v < Columns ? _scaling.ByColumn[v] : 1 / _scaling.ByRow[v - Columns];
+            var (value, lower, upper) = (v < Columns ? x[v] : activity[v - Columns], _state.Lower[v] * unit, _state.Upper[v] * unit);
+            if (value < lower - (_spec.Accuracy * Math.Max(1, Math.Abs(lower))) || value > upper + (_spec.Accuracy * Math.Max(1, Math.Abs(upper))))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private double[] Reduced(double[] duals, bool isPriced)

@@ -10,6 +10,7 @@ internal sealed class SimplexMethod(SimplexState state, LinearSpec spec)
     private const int MaxPerturbations = 3;
     private const double WeightLimit = 1e8;
     private const double SmallPivot = 1e-5;
+    private const int MaxRelapses = 30;
 
     private readonly RatioTest _ratios = new(state, spec);
     private readonly DualSimplex _dual = new(state, spec);
@@ -67,7 +68,7 @@ internal sealed class SimplexMethod(SimplexState state, LinearSpec spec)
     private LinearStatus Loop(int limit)
     {
         Renew(Iterations > 0 && !state.IsFresh);
-        var wasFeasible = false;
+        var (wasFeasible, relapses) = (false, 0);
         while (true)
         {
             if (state.IsStale)
@@ -79,6 +80,12 @@ internal sealed class SimplexMethod(SimplexState state, LinearSpec spec)
             if (!isFeasible || !wasFeasible || !_isPriced)
             {
                 PriceAll(isFeasible);
+            }
+
+            // A feasible basis that becomes infeasible again and again: rounding, not progress.
+            if (wasFeasible && !isFeasible && ++relapses > MaxRelapses)
+            {
+                return LinearStatus.Unresolved;
             }
 
             if (isFeasible != wasFeasible)

@@ -162,6 +162,29 @@ internal sealed class SimplexState
         _factors.Change(position, column);
     }
 
+    /// <summary>Moves variables out of the basis to their other bounds, and the basic ones along.</summary>
+    internal void Flip(List<int> variables, double[] work)
+    {
+        if (variables.Count == 0)
+        {
+            return;
+        }
+
+        Array.Clear(work);
+        foreach (var v in variables)
+        {
+            var to = Places[v] == BasisPlace.AtLower ? Upper[v] : Lower[v];
+            AddColumn(v, X[v] - to, work);
+            (X[v], Places[v]) = (to, Places[v] == BasisPlace.AtLower ? BasisPlace.AtUpper : BasisPlace.AtLower);
+        }
+
+        _factors.Forward(work);
+        for (var p = 0; p < Basic.Length; p++)
+        {
+            X[Basic[p]] += work[p];
+        }
+    }
+
     private void Factorise()
     {
         var before = Basic.ToArray();

@@ -52,14 +52,21 @@ public sealed class SparseColumns
         }
 
         // A stable order: entries of one place are added in the order in which they were given.
-        var ordered = byPlace.OrderBy(e => e.Column).ThenBy(e => e.Row).ToList();
+        var place = new long[byPlace.Count];
+        var ordered = byPlace.ToArray();
+        for (var i = 0; i < place.Length; i++)
+        {
+            place[i] = (((long)ordered[i].Column * rows) + ordered[i].Row) * place.Length + i;
+        }
+
+        Array.Sort(place, ordered);
         var start = new int[columns + 1];
-        var row = new List<int>(ordered.Count);
-        var value = new List<double>(ordered.Count);
-        for (var i = 0; i < ordered.Count;)
+        var row = new List<int>(ordered.Length);
+        var value = new List<double>(ordered.Length);
+        for (var i = 0; i < ordered.Length;)
         {
             var (r, c, sum) = ordered[i++];
-            while (i < ordered.Count && (ordered[i].Row, ordered[i].Column) == (r, c))
+            while (i < ordered.Length && (ordered[i].Row, ordered[i].Column) == (r, c))
             {
                 sum += ordered[i++].Value;
             }

@@ -4,33 +4,88 @@ using Songhua.Plans;
 
 namespace Songhua.Runs;
 
-/// <summary>A quantity of the add-up problem with its meaning.</summary>
-/// <param name="Key">Its address; null for intermediate results.</param>
-/// <param name="Coverage">What it covers, where that differs from the indicator's definition.</param>
-/// <param name="Unit">The unit in which it is shown.</param>
-internal sealed record ModelVariable(PointKey? Key, string? Coverage, Unit Unit)
+/// <summary>A quantity of the add-up problem with its meaning. There is one for each unknown, so that its size matters.</summary>
+internal sealed class ModelVariable
 {
-    /// <summary>What is stated of it directly, taken together.</summary>
-    internal Interval Stated { get; set; } = Interval.All;
+    private readonly Aside? _aside;
 
-    /// <summary>Whether a statement speaks of it directly.</summary>
-    internal bool IsStated { get; set; }
+    private ModelVariable(ModelSeries? series, Period period, Facet facet, Aside? aside) => (Series, Period, Facet, _aside) = (series, period, facet, aside);
+
+    /// <summary>Its series; null for intermediate results.</summary>
+    internal ModelSeries? Series { get; }
+
+    internal Period Period { get; }
+
+    internal Facet Facet { get; }
+
+    /// <summary>For a share: the series it is a share of.</summary>
+    internal SeriesKey? Whole => _aside?.Whole;
+
+    /// <summary>What it covers, where that differs from the indicator's definition.</summary>
+    internal string? Coverage => _aside?.Coverage;
+
+    /// <summary>Its address; null for intermediate results.</summary>
+    internal PointKey? Key => Series is null ? null : new PointKey(Series.Key, Period, Facet, Whole);
+
+    /// <summary>The unit in which it is shown.</summary>
+    internal Unit Unit => _aside?.Unit ?? (Series is null ? UnitCatalogue.One : Facet == Facet.Level ? Series.Indicator.Measure.Unit : UnitCatalogue.Percent);
 
     /// <summary>The values that are possible at all.</summary>
-    internal Interval Domain { get; init; } = Interval.All;
+    internal Interval Domain => Series is null ? Interval.All : DomainOf(Series.Indicator, Facet);
 
-    /// <summary>For an intermediate result that is a named number and a constant: that number, and the constant.</summary>
-    internal Tuple<PointKey, double>? StandsFor { get; set; }
+    /// <summary>What is stated of it directly, taken together.</summary>
+    internal Interval Stated { get; private set; } = Interval.All;
+
+    /// <summary>Whether a statement speaks of it directly.</summary>
+    internal bool IsStated { get; private set; }
+
+    /// <summary>Whether its indicator's formula was applied to it.</summary>
+    internal bool IsComputed { get; set; }
+
+    /// <summary>For 1 + growth: the growth.</summary>
+    internal PointKey? IsOneMoreThan => _aside?.OneMoreThan;
 
     /// <summary>The statement whose restated amount it is the exchange rate of; null for all else.</summary>
-    internal Statement? RateOf { get; set; }
+    internal Statement? RateOf => _aside?.RateOf;
+
+    internal void State(Interval interval)
+    {
+        IsStated = true;
+        Stated = Stated.Intersect(interval);
+    }
+
+    internal static Interval DomainOf(Indicator indicator, Facet facet) => facet switch
+    {
+        Facet.Level => indicator.Domain,
+        Facet.Growth when indicator.GrowthLinksLevels && indicator.Domain.Low >= 0 => Interval.AtLeast(-1),
+        _ => Interval.All,
+    };
+
+    internal static ModelVariable Number(ModelSeries series, Period period, Facet facet, SeriesKey? whole, string? coverage) =>
+        new(series, period, facet, whole is null && coverage is null ? null : new Aside { Whole = whole, Coverage = coverage });
+
+    internal static ModelVariable Between(Unit? unit = null, PointKey? oneMoreThan = null, Statement? rateOf = null) =>
+        new(null, default, default, unit is null && oneMoreThan is null && rateOf is null ? null : new Aside { Unit = unit, OneMoreThan = oneMoreThan, RateOf = rateOf });
+
+    // What few have.
+    private sealed class Aside
+    {
+        internal SeriesKey? Whole { get; init; }
+
+        internal string? Coverage { get; init; }
+
+        internal Unit? Unit { get; init; }
+
+        internal PointKey? OneMoreThan { get; init; }
+
+        internal Statement? RateOf { get; init; }
+    }
 }
 
 /// <summary>The plan's statements as an add-up problem, with the way back from its numbers to the plan.</summary>
 internal sealed class AddUpModel(Plan plan)
 {
-    // Ids are hashed once a lookup, for the series; within a series the key is small. Plans have tens of thousands of points.
-    private readonly Dictionary<SeriesKey, SeriesVariables> _bySeries = [];
+    private readonly Dictionary<SeriesKey, ModelSeries> _bySeries = [];
     private readonly Dictionary<Statement, int> _statementIndex = new(ReferenceEqualityComparer.Instance);
 
     internal AddUpProblem Problem { get; } = new();
@@ -42,50 +97,54 @@ internal sealed class AddUpModel(Plan plan)
     /// <summary>What each constraint says, in the order in which constraints were added.</summary>
     internal List<Message?> ConstraintWords { get; } = [];
 
-    /// <summary>Variables that no relation has looked at yet.</summary>
-    internal Queue<int> Fresh { get; } = new();
+    /// <summary>Every series that has numbers, in the order of their first.</summary>
+    internal List<ModelSeries> AllSeries { get; } = [];
+
+    /// <summary>The series of a key, without numbers where it is new.</summary>
+    internal ModelSeries Series(SeriesKey key)
+    {
+        if (!_bySeries.TryGetValue(key, out var series))
+        {
+            _bySeries[key] = series = new ModelSeries(key, plan.Indicators[key.Indicator]);
+        }
+
+        return series;
+    }
+
+    internal ModelSeries? FindSeries(SeriesKey key) => _bySeries.GetValueOrDefault(key);
 
     internal bool TryFind(PointKey key, out int variable, string? coverage = null)
     {
         variable = -1;
-        return _bySeries.TryGetValue(key.Series, out var series) && series.TryFind(key, coverage, out variable);
+        return _bySeries.TryGetValue(key.Series, out var series) && series.TryFind(key.Period, key.Facet, key.Whole, coverage, out variable);
     }
 
-    internal IReadOnlyList<int> OfSeries(SeriesKey series) => _bySeries.GetValueOrDefault(series)?.All ?? [];
-
-    internal IEnumerable<SeriesKey> AllSeries => _bySeries.Keys;
-
     /// <summary>The variable at an address, made where there is none.</summary>
-    internal int Variable(PointKey key, string? coverage = null)
+    internal int Variable(PointKey key, string? coverage = null) => Variable(Series(key.Series), key.Period, key.Facet, key.Whole, coverage);
+
+    /// <summary>The variable of a series and period, made where there is none.</summary>
+    internal int Variable(ModelSeries series, Period period, Facet facet = Facet.Level, SeriesKey? whole = null, string? coverage = null)
     {
-        if (!_bySeries.TryGetValue(key.Series, out var series))
-        {
-            _bySeries[key.Series] = series = new SeriesVariables();
-        }
-        else if (series.TryFind(key, coverage, out var known))
+        if (series.TryFind(period, facet, whole, coverage, out var known))
         {
             return known;
         }
 
-        var indicator = plan.Indicators[key.Series.Indicator];
-        var unit = key.Facet == Facet.Level ? indicator.Measure.Unit : UnitCatalogue.Percent;
-        var domain = key.Facet switch
+        var variable = Problem.AddVariable(series.Key.Indicator, ModelVariable.DomainOf(series.Indicator, facet));
+        Variables.Add(ModelVariable.Number(series, period, facet, whole, coverage));
+        series.Add(period, facet, whole, coverage, variable);
+        if (series.Count == 1)
         {
-            Facet.Level => indicator.Domain,
-            Facet.Growth when indicator.GrowthLinksLevels && indicator.Domain.Low >= 0 => Interval.AtLeast(-1),
-            _ => Interval.All,
-        };
-        var variable = Problem.AddVariable(key.Series.Indicator, domain);
-        Variables.Add(new ModelVariable(key, coverage, unit) { Domain = domain });
-        series.Add(key, coverage, variable);
-        Fresh.Enqueue(variable);
+            AllSeries.Add(series);
+        }
+
         return variable;
     }
 
-    /// <summary>An intermediate result.</summary>
-    internal int Auxiliary(string key, Unit unit)
+    /// <summary>An intermediate result; a pure number unless said otherwise.</summary>
+    internal int Auxiliary(string key, ModelVariable? meaning = null)
     {
-        Variables.Add(new ModelVariable(null, null, unit));
+        Variables.Add(meaning ?? ModelVariable.Between());
         return Problem.AddVariable(key, Interval.All);
     }
 
@@ -103,53 +162,14 @@ internal sealed class AddUpModel(Plan plan)
         return index;
     }
 
-    /// <summary>The variables of one series by period, facet, whole and coverage.</summary>
-    private sealed class SeriesVariables
-    {
-        private readonly Dictionary<(Period, Facet), int> _plain = [];
-        private Dictionary<(PointKey, string?), int>? _others;
-
-        /// <summary>Those without a coverage of their own.</summary>
-        internal List<int> All { get; } = [];
-
-        internal bool TryFind(PointKey key, string? coverage, out int variable)
-        {
-            if (key.Whole is null && coverage is null)
-            {
-                return _plain.TryGetValue((key.Period, key.Facet), out variable);
-            }
-
-            variable = -1;
-            return _others?.TryGetValue((key, coverage), out variable) ?? false;
-        }
-
-        internal void Add(PointKey key, string? coverage, int variable)
-        {
-            if (coverage is null)
-            {
-                All.Add(variable);
-            }
-
-            if (key.Whole is null && coverage is null)
-            {
-                _plain.Add((key.Period, key.Facet), variable);
-            }
-            else
-            {
-                (_others ??= []).Add((key, coverage), variable);
-            }
-        }
-    }
-
     internal void Bound(Statement statement, int variable, Interval interval)
     {
         Problem.AddBound(Statement(statement, isRelation: false), variable, interval);
         ConstraintWords.Add(null);
-        Variables[variable].IsStated = true;
-        Variables[variable].Stated = Variables[variable].Stated.Intersect(interval);
+        Variables[variable].State(interval);
     }
 
-    internal void Linear(int statement, IReadOnlyList<Term> terms, Interval sum, Message? words)
+    internal void Linear(int statement, ReadOnlySpan<Term> terms, Interval sum, Message? words)
     {
         Problem.AddLinear(statement, terms, sum);
         ConstraintWords.Add(words);

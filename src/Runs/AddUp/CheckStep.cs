@@ -49,12 +49,13 @@ internal sealed class CheckStep
     {
         var step = new CheckStep(plan, words);
         var stopped = false;
-        foreach (var day in World.Days(plan, asOf))
+        foreach (var (conflicts, wasStopped) in World.Days(plan, asOf).AsParallel().AsOrdered().Select(day => Solved(plan, facts, day)))
         {
-            var model = ModelBuilder.Build(plan, World.On(plan, facts, day));
-            var solution = AddUpEngine.Solve(model.Problem, new AddUpSpec());
-            stopped |= solution.MoreConflictsMayExist || !solution.ReachedFixedPoint;
-            step.Report(model, solution);
+            stopped |= wasStopped;
+            foreach (var (model, conflict) in conflicts)
+            {
+                step.Report(model, conflict);
+            }
         }
 
         foreach (var finding in step._findings)
@@ -75,30 +76,35 @@ internal sealed class CheckStep
         return step._findings;
     }
 
+    // One day does not know of another, so that they are solved side by side. The model of a day without conflicts is let go.
+    private static (List<(AddUpModel Model, Conflict Conflict)> Conflicts, bool WasStopped) Solved(Plan plan, FactBook facts, DateOnly day)
+    {
+        var model = ModelBuilder.Build(plan, World.On(plan, facts, day));
+        var solution = AddUpEngine.Solve(model.Problem, new AddUpSpec());
+        return ([.. solution.Conflicts.Select(c => (model, c))], solution.MoreConflictsMayExist || !solution.ReachedFixedPoint);
+    }
+
     private static readonly Phrase WithSource = new("{0} — {1}", "{0}——{1}");
 
     internal static ILocalised Cited(FindingPart part) => part.Source is null ? part.Words : WithSource.With(part.Words, part.Source);
 
-    private void Report(AddUpModel model, AddUpSolution solution)
+    private void Report(AddUpModel model, Conflict conflict)
     {
-        foreach (var conflict in solution.Conflicts)
+        var statements = conflict.Statements.Select(s => model.Statements[s]).ToList();
+        var identity = string.Join('\n', statements.Select(s => s.Path).Order(StringComparer.Ordinal));
+        if (statements.Count == 0 || !_seen.Add(identity))
         {
-            var statements = conflict.Statements.Select(s => model.Statements[s]).ToList();
-            var identity = string.Join('\n', statements.Select(s => s.Path).Order(StringComparer.Ordinal));
-            if (statements.Count == 0 || !_seen.Add(identity))
-            {
-                continue;
-            }
-
-            var parts = statements
-                .OrderBy(s => s is Observation or Target ? 0 : 1).ThenBy(s => s.Span)
-                .Select(s => new FindingPart(s.Path, s.Span, _words.Statement(s), Vocabulary.SourceOf(s) is { } id ? _words.Source(id) : null))
-                .ToList();
-            var kind = Kind(statements);
-            var key = string.Create(CultureInfo.InvariantCulture, $"check/{_findings.Count + 1}");
-            var (about, why) = Why(model, conflict);
-            _findings.Add(new Finding(key, kind, about, parts, why));
+            return;
         }
+
+        var parts = statements
+            .OrderBy(s => s is Observation or Target ? 0 : 1).ThenBy(s => s.Span)
+            .Select(s => new FindingPart(s.Path, s.Span, _words.Statement(s), Vocabulary.SourceOf(s) is { } id ? _words.Source(id) : null))
+            .ToList();
+        var kind = Kind(statements);
+        var key = string.Create(CultureInfo.InvariantCulture, $"check/{_findings.Count + 1}");
+        var (about, why) = Why(model, conflict);
+        _findings.Add(new Finding(key, kind, about, parts, why));
     }
 
     // Several sources that disagree on observations, or on one and the same target, are a conflict of sources; everything else is the
@@ -110,7 +116,10 @@ internal sealed class CheckStep
         var observed = values.TrueForAll(s => s is Observation);
         var sameTarget = statements.TrueForAll(s => s is Target)
             && statements.Cast<Target>().Select(t => (t.Series, t.Facet, t.Whole, t.By, t.Kind)).Distinct().Count() == 1;
-        return severalSources && (observed || sameTarget) ? FindingKind.SourceConflict : FindingKind.Contradiction;
+
+        // Figures of places that are compiled apart count some things twice; within one source they would not.
+        var apart = statements.Exists(s => s is PlacesApart);
+        return severalSources && (observed || sameTarget || apart) ? FindingKind.SourceConflict : FindingKind.Contradiction;
     }
 
     private (ILocalised About, ILocalised Why) Why(AddUpModel model, Conflict conflict)
@@ -120,15 +129,15 @@ internal sealed class CheckStep
         var high = conflict.HighStep >= 0 ? conflict.Steps[conflict.HighStep].After.High : double.PositiveInfinity;
 
         // An intermediate result means nothing to a reader: tell the number it stands for, or the last one with a name on the way to it.
-        if (model.Variables[variable].StandsFor is var (named, offset))
+        if (model.Variables[variable].IsOneMoreThan is { } growth)
         {
-            return Told(_words.Point(named), low - offset, high - offset, Interval.All, UnitCatalogue.Percent);
+            return Told(_words.Point(growth), low - 1, high - 1, Interval.All, UnitCatalogue.Percent);
         }
 
-        for (var i = conflict.Steps.Count - 1; i >= 0 && model.Variables[variable].Key is null; i--)
+        for (var i = conflict.Steps.Count - 1; i >= 0 && model.Variables[variable].Series is null; i--)
         {
             var step = conflict.Steps[i];
-            if (model.Variables[step.Variable].Key is not null)
+            if (model.Variables[step.Variable].Series is not null)
             {
                 variable = step.Variable;
                 (low, high) = (step.After.Low, step.After.High);

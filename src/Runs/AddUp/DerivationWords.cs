@@ -17,7 +17,7 @@ internal sealed class DerivationWords(Vocabulary words, AddUpModel model)
     internal Explanation Tree(ILocalised title, ILocalised value, IReadOnlyList<Derivation> sides, IReadOnlyList<Statement> statements)
     {
         var rests = new Explanation(Stated, null) { Parts = [.. statements.Select(Leaf)] };
-        var steps = sides.SelectMany(s => s.Steps).Where(s => s.Kind != ConstraintKind.Bound && model.Variables[s.Variable].Key is not null).Select(InWords).ToList();
+        var steps = sides.SelectMany(s => s.Steps).Where(s => s.Kind != ConstraintKind.Bound && model.Variables[s.Variable].Series is not null).Select(InWords).ToList();
         var distinct = steps.DistinctBy(s => s.In(Language.English)).Select(s => new Explanation(s, null)).ToList();
         return new Explanation(title, value)
         {

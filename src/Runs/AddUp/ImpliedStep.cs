@@ -14,7 +14,7 @@ namespace Songhua.Runs;
 /// <param name="Assumed">Whether it rests on the assumed date of targets without one.</param>
 public sealed record ImpliedValue(string Key, ILocalised Words, Interval Bounds, Unit Unit, bool IsValue, IReadOnlyList<string> Statements, bool Assumed)
 {
-    /// <summary>The number it speaks of; null for exchange rates.</summary>
+    /// <summary>The number it speaks of; null for exchange rates, and for numbers of a coverage of their own.</summary>
     public PointKey? Point { get; init; }
 
     /// <summary>How it follows: the statements it rests on, and the steps.</summary>
@@ -28,6 +28,9 @@ internal sealed class ImpliedStep
 {
     /// <summary>Up to this relative width an interval counts as a value.</summary>
     private const double ValueWidth = 0.25;
+
+    /// <summary>So does a growth to the percentage point: one near zero is no less known than another.</summary>
+    private const double GrowthWidth = 0.01;
 
     private static readonly Phrase RateIn = new("exchange rate used in {0}", "{0}所用汇率");
 
@@ -46,7 +49,7 @@ internal sealed class ImpliedStep
     /// <summary>What is implied in the world of a day: exchange rates, then bounds on numbers of the future, then values, each in order of the plan's topics.</summary>
     internal static IReadOnlyList<ImpliedValue> Run(Plan plan, FactBook facts, DateOnly asOf, Vocabulary words)
     {
-        var model = ModelBuilder.Build(plan, World.On(plan, facts, asOf));
+        var model = ModelBuilder.Build(plan, World.On(plan, facts, asOf), asksForGrowth: true);
         var solution = AddUpEngine.Solve(model.Problem, new AddUpSpec());
         return new ImpliedStep(plan, words, model, solution).All(asOf);
     }
@@ -83,12 +86,13 @@ internal sealed class ImpliedStep
             return null;
         }
 
-        var isValue = bounds.IsBounded && bounds.Width <= ValueWidth * Math.Max(Math.Abs(bounds.Low), Math.Abs(bounds.High));
+        var narrow = key.Facet == Facet.Growth ? GrowthWidth : 0;
+        var isValue = bounds.IsBounded && bounds.Width <= Math.Max(narrow, ValueWidth * Math.Max(Math.Abs(bounds.Low), Math.Abs(bounds.High)));
         var ofFuture = key.Period.Last >= asOf && !variable.IsStated;
         var lowSays = double.IsFinite(bounds.Low) && bounds.Low > variable.Domain.Low;
         var highSays = double.IsFinite(bounds.High) && bounds.High < variable.Domain.High;
         return isValue || (ofFuture && (lowSays || highSays))
-            ? Make(v, key.ToString(), _words.Point(key, variable.Coverage), bounds, isValue)
+            ? Make(v, key.Address(variable.Coverage), _words.Point(key, variable.Coverage), bounds, isValue)
             : null;
     }
 
@@ -107,8 +111,8 @@ internal sealed class ImpliedStep
         var unit = _model.Variables[v].Unit;
         return new ImpliedValue(key, words, bounds, unit, isValue, [.. statements.Select(s => s.Path)], assumed)
         {
-            Point = _model.Variables[v].Key,
-            Order = (_model.Variables[v].RateOf is not null, _model.Variables[v].Key is { } point ? _plan.Indicators[point.Series.Indicator].Topic : null),
+            Point = _model.Variables[v].Coverage is null ? _model.Variables[v].Key : null,
+            Order = (_model.Variables[v].RateOf is not null, _model.Variables[v].Series?.Indicator.Topic),
             Tree = _trees.Tree(words, new AmountRange(bounds, unit), sides, statements),
         };
     }

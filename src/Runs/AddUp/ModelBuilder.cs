@@ -20,25 +20,76 @@ internal sealed class ModelBuilder
     private readonly World _world;
     private readonly AddUpModel _model;
     private readonly HashSet<int> _linked = [];
+    private readonly List<(ModelSeries Series, Period Period)> _growths = [];
 
     private ModelBuilder(Plan plan, World world) => (_plan, _world, _model) = (plan, world, new AddUpModel(plan));
 
     /// <summary>The problem of a world.</summary>
-    internal static AddUpModel Build(Plan plan, World world)
+    /// <param name="plan">The plan.</param>
+    /// <param name="world">The world.</param>
+    /// <param name="asksForGrowth">Whether the growth between two stated levels is a number though nobody stated it.</param>
+    internal static AddUpModel Build(Plan plan, World world, bool asksForGrowth = false)
     {
         var builder = new ModelBuilder(plan, world);
         builder.StateObservations();
         builder.StateTargets();
-        var relations = new RelationBuilder(plan, builder._model);
-        while (builder._model.Fresh.TryDequeue(out var variable))
+        if (asksForGrowth)
         {
-            builder.LinkGrowth(variable);
-            builder.LinkShare(variable);
-            relations.Relate(variable);
+            builder.AskForGrowth();
         }
 
-        TimeLinks.Add(plan, builder._model);
+        builder.Relate(new RelationBuilder(plan, builder._model));
+        TimeLinks.Add(builder._model);
+        new PlaceSums(plan, builder._model).Add();
         return builder._model;
+    }
+
+    // How a number grew is of interest where the plan aims at it or speaks of its growth, and a year and the year before were both stated.
+    private void AskForGrowth()
+    {
+        var aimedAt = _plan.Targets.Values.Select(t => t.Series).ToHashSet();
+        foreach (var series in _model.AllSeries.Where(s => s.Indicator.GrowthLinksLevels && (s.HasGrowth || aimedAt.Contains(s.Key))))
+        {
+            var stated = series.Plain.ToArray()
+                .Where(n => n.Facet == Facet.Level && n.Period.IsMonths && _model.Variables[n.Variable].IsStated)
+                .Select(n => n.Period)
+                .ToHashSet();
+            foreach (var period in stated.Where(p => stated.Contains(p.ShiftYears(-1))))
+            {
+                _model.Variable(series, period, Facet.Growth);
+            }
+        }
+    }
+
+    // Each new number can call for others, until none is new. A growth speaks of two levels that nothing else may speak of; where shorter
+    // periods add to one of them it is a number too.
+    private void Relate(RelationBuilder relations)
+    {
+        var next = 0;
+        do
+        {
+            for (; next < _model.Variables.Count; next++)
+            {
+                LinkGrowth(next);
+                LinkShare(next);
+                relations.Relate(next);
+            }
+
+            foreach (var (series, period) in _growths)
+            {
+                AddLevel(series, period);
+                AddLevel(series, period.ShiftYears(-1));
+            }
+        }
+        while (next < _model.Variables.Count);
+    }
+
+    private void AddLevel(ModelSeries series, Period period)
+    {
+        if (!series.TryFind(period, Facet.Level, out _) && TimeLinks.CanAdd(series, period))
+        {
+            _model.Variable(series, period);
+        }
     }
 
     private void StateObservations()
@@ -79,7 +130,6 @@ internal sealed class ModelBuilder
             {
                 _model.Bound(target, variable, target.Aim);
             }
-
         }
 
         foreach (var target in _world.Stated)
@@ -101,7 +151,7 @@ internal sealed class ModelBuilder
         }
 
         // -13.5 % on 2020: the value is the base's times a ratio of 0.865.
-        var ratio = _model.Auxiliary(target.Path, UnitCatalogue.One);
+        var ratio = _model.Auxiliary(target.Path, ModelVariable.Between(UnitCatalogue.One));
         _model.Bound(target, ratio, Interval.Point(1) + target.Aim);
         _model.Product(AddUpProblem.Definition, variable, from, ratio, RelativeTo.With(relative));
     }
@@ -131,10 +181,9 @@ internal sealed class ModelBuilder
         // A threshold ("over 10 billion") names an exact number; its restatement is that number rounded.
         var isThreshold = figure.Qualifier is Qualifier.MoreThan or Qualifier.AtLeast or Qualifier.LessThan or Qualifier.AtMost;
         var exact = amount * figure.Unit.Factor;
-        var owed = _model.Auxiliary($"amount:{statement.Path}", figure.Unit);
-        var paid = _model.Auxiliary($"restated:{statement.Path}", restated.Unit);
-        var rate = _model.Auxiliary($"exchange_rate:{statement.Path}", unit);
-        _model.Variables[rate].RateOf = statement;
+        var owed = _model.Auxiliary($"amount:{statement.Path}", ModelVariable.Between(figure.Unit));
+        var paid = _model.Auxiliary($"restated:{statement.Path}", ModelVariable.Between(restated.Unit));
+        var rate = _model.Auxiliary($"exchange_rate:{statement.Path}", ModelVariable.Between(unit, rateOf: statement));
         _model.Bound(statement, owed, isThreshold ? Interval.Enclosing(exact, exact) : figure.Interval);
         _model.Bound(statement, paid, restated.Interval);
         _model.Product(AddUpProblem.Definition, owed, rate, paid, RateWords);
@@ -142,56 +191,62 @@ internal sealed class ModelBuilder
 
     private void LinkGrowth(int variable)
     {
-        if (_model.Variables[variable] is not { Key: { Facet: not Facet.Share } key } v || !_plan.Indicators[key.Series.Indicator].GrowthLinksLevels)
+        var number = _model.Variables[variable];
+        if (number is not { Facet: not Facet.Share, Series: { } series } || !series.HasGrowth || !series.Indicator.GrowthLinksLevels)
         {
             return;
         }
 
-        if (key.Facet == Facet.Growth)
+        if (number.Facet == Facet.Growth)
         {
-            Link(variable, key, v.Coverage);
+            Link(variable, series, number.Period, number.Coverage);
+            if (number.Coverage is null)
+            {
+                _growths.Add((series, number.Period));
+            }
+
             return;
         }
 
-        LinkWhereGrowthIsKnown(key with { Facet = Facet.Growth }, v.Coverage);
-        LinkWhereGrowthIsKnown(key with { Facet = Facet.Growth, Period = key.Period.ShiftYears(1) }, v.Coverage);
+        LinkWhereGrowthIsKnown(series, number.Period, number.Coverage);
+        LinkWhereGrowthIsKnown(series, number.Period.ShiftYears(1), number.Coverage);
     }
 
-    private void LinkWhereGrowthIsKnown(PointKey growth, string? coverage)
+    private void LinkWhereGrowthIsKnown(ModelSeries series, Period period, string? coverage)
     {
-        if (_model.TryFind(growth, out var found, coverage))
+        if (series.TryFind(period, Facet.Growth, null, coverage, out var found))
         {
-            Link(found, growth, coverage);
+            Link(found, series, period, coverage);
         }
     }
 
-    private void Link(int growth, PointKey key, string? coverage)
+    private void Link(int growth, ModelSeries series, Period now, string? coverage)
     {
-        var now = key with { Facet = Facet.Level };
-        var before = now with { Period = key.Period.ShiftYears(-1) };
-        var known = _model.TryFind(now, out _, coverage) || _model.TryFind(before, out _, coverage);
-        if (!known || !key.Period.IsMonths || !(IsPositive(now, coverage) || IsPositive(before, coverage)) || _plan.BreaksBetween(key.Series, before.Period, now.Period).Any() || !_linked.Add(growth))
+        var before = now.ShiftYears(-1);
+        bool IsKnown(Period period) => series.TryFind(period, Facet.Level, null, coverage, out _);
+        if (!(IsKnown(now) || IsKnown(before)) || !now.IsMonths || !(IsPositive(series, now, coverage) || IsPositive(series, before, coverage))
+            || _plan.BreaksBetween(series.Key, before, now).Any() || !_linked.Add(growth))
         {
             return;
         }
 
-        var factor = _model.Auxiliary(key.Series.Indicator, UnitCatalogue.One);
-        _model.Variables[factor].StandsFor = Tuple.Create(key, 1.0);
+        var factor = _model.Auxiliary(series.Key.Indicator, ModelVariable.Between(oneMoreThan: new PointKey(series.Key, now, Facet.Growth)));
         _model.Linear(AddUpProblem.Definition, [new Term(factor, 1), new Term(growth, -1)], Interval.Point(1), OnePlus);
-        _model.Product(AddUpProblem.Definition, _model.Variable(now, coverage), _model.Variable(before, coverage), factor, YearOnYear);
+        _model.Product(
+            AddUpProblem.Definition, _model.Variable(series, now, coverage: coverage), _model.Variable(series, before, coverage: coverage), factor, YearOnYear);
     }
 
     // Growth from a base that may be negative has no agreed meaning, so it links levels only where one of them is known to be positive.
-    private bool IsPositive(PointKey level, string? coverage) =>
-        _plan.Indicators[level.Series.Indicator].Domain.Low >= 0
-        || (_model.TryFind(level, out var variable, coverage) && _model.Variables[variable].Stated.Low > 0);
+    private bool IsPositive(ModelSeries series, Period period, string? coverage) =>
+        series.Indicator.Domain.Low >= 0
+        || (series.TryFind(period, Facet.Level, null, coverage, out var variable) && _model.Variables[variable].Stated.Low > 0);
 
     private void LinkShare(int variable)
     {
-        if (_model.Variables[variable] is { Key: { Facet: Facet.Share, Whole: { } whole } key, Coverage: null })
+        if (_model.Variables[variable] is { Facet: Facet.Share, Series: { } series, Whole: { } whole, Coverage: null } share)
         {
-            var part = _model.Variable(new PointKey(key.Series, key.Period));
-            _model.Product(AddUpProblem.Definition, part, variable, _model.Variable(new PointKey(whole, key.Period)), ShareOf);
+            var part = _model.Variable(series, share.Period);
+            _model.Product(AddUpProblem.Definition, part, variable, _model.Variable(_model.Series(whole), share.Period), ShareOf);
         }
     }
 }

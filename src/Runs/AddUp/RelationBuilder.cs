@@ -10,21 +10,19 @@ internal sealed class RelationBuilder
     private readonly Plan _plan;
     private readonly AddUpModel _model;
     private readonly FormulaCompiler _formulas;
-    private readonly HashSet<(string, SeriesKey, Period)> _done = [];
-    private readonly HashSet<int> _computed = [];
-    private readonly Dictionary<string, List<Indicator>> _formulasUsing = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<FormulaScope>> _formulasUsing = new(StringComparer.Ordinal);
     private readonly Dictionary<(PartsOver, string), List<PartWhole>> _partsOf = [];
-    private readonly Dictionary<(string, string?, Period), List<int>> _samePoint = [];
+    private readonly Dictionary<(PartWhole, SeriesKey), SeriesParts> _parts = [];
 
     internal RelationBuilder(Plan plan, AddUpModel model)
     {
         (_plan, _model) = (plan, model);
-        _formulas = new FormulaCompiler(plan, model);
+        _formulas = new FormulaCompiler(model);
         foreach (var indicator in plan.Indicators.Values)
         {
-            foreach (var used in indicator.Formula?.References().Select(r => r.Indicator).Distinct() ?? [])
+            if (indicator.Formula?.References() is { } references)
             {
-                Index(_formulasUsing, used, indicator);
+                IndexFormula(indicator, references);
             }
         }
 
@@ -37,66 +35,97 @@ internal sealed class RelationBuilder
         }
     }
 
+    private void IndexFormula(Indicator indicator, IReadOnlyList<Formula.Reference> references)
+    {
+        var scope = new FormulaScope(indicator.Id, references.All(r => r.Place is not null), references.Any(r => r.Subject is not null || r.Place is not null));
+        foreach (var reference in references)
+        {
+            if (!_formulasUsing.TryGetValue(reference.Indicator, out var known) || known[^1] != scope)
+            {
+                Index(_formulasUsing, reference.Indicator, scope);
+            }
+        }
+    }
+
     internal void Relate(int variable)
     {
-        if (_model.Variables[variable] is not { Key: { } key, Coverage: null })
+        var number = _model.Variables[variable];
+        if (number is not { Series: { } series, Coverage: null })
         {
             return;
         }
 
         // growth(x) in a formula speaks of the growth of x, so a growth can call for a formula too.
-        if (_formulasUsing.TryGetValue(key.Series.Indicator, out var users))
+        var relations = series.Relations ??= RelationsOf(series);
+        foreach (var user in relations.Users)
         {
-            foreach (var indicator in users)
-            {
-                Apply(indicator, OwnerOf(indicator, key.Series), key.Period, mayCreate: false);
-            }
+            Apply(user, number.Period, mayCreate: false);
         }
 
-        if (key.Facet != Facet.Level)
+        if (number.Facet != Facet.Level)
         {
             return;
         }
 
-        if (_plan.Indicators[key.Series.Indicator].Formula is not null)
+        if (series.Indicator.Formula is not null)
         {
-            Apply(_plan.Indicators[key.Series.Indicator], key.Series, key.Period, mayCreate: true);
+            Apply(series, number.Period, mayCreate: true);
         }
 
-        RelateParts(key);
-        RelatePlaces(variable, key);
+        foreach (var parts in relations.Parts)
+        {
+            Relate(parts, number.Period);
+        }
+
+        RelatePlaces(variable, number, relations);
     }
+
+    private SeriesRelations RelationsOf(ModelSeries series) => new(
+        _formulasUsing.TryGetValue(series.Key.Indicator, out var users) ? [.. users.Select(u => _model.Series(OwnerOf(u, series.Key)))] : [],
+        _partsOf.Count > 0 ? [.. PartsOf(series.Key)] : [],
+        [.. OuterOf(series)]);
 
     // Where a formula names places or subjects itself, it speaks of the plan's place or of the place as a whole, not of each input's.
-    private SeriesKey OwnerOf(Indicator indicator, SeriesKey input)
-    {
-        var references = indicator.Formula!.References().ToList();
-        return new SeriesKey(
-            indicator.Id,
-            references.TrueForAll(r => r.Place is not null) ? _plan.Head.Place : input.Place,
-            references.Exists(r => r.Subject is not null || r.Place is not null) ? null : input.Subject);
-    }
+    private SeriesKey OwnerOf(FormulaScope scope, SeriesKey input) =>
+        new(scope.Indicator, scope.NamesAllPlaces ? _plan.Head.Place : input.Place, scope.NamesAny ? null : input.Subject);
 
-    private void Apply(Indicator indicator, SeriesKey owner, Period period, bool mayCreate)
+    private void Apply(ModelSeries owner, Period period, bool mayCreate)
     {
-        var point = new PointKey(owner, period);
-        if ((_model.TryFind(point, out var result) && _computed.Contains(result)) || !(mayCreate || _formulas.HasInputs(indicator.Formula!, owner, period)))
+        var formula = owner.Formula ??= AppliedFormula.Of(owner.Indicator.Formula!, owner.Key, _model);
+        if ((owner.TryFind(period, Facet.Level, out var result) && _model.Variables[result].IsComputed) || !(mayCreate || formula.HasInputs(period)))
         {
             return;
         }
 
-        _computed.Add(_model.Variable(point));
-        _formulas.Add(indicator, owner, period);
+        _model.Variables[_model.Variable(owner, period)].IsComputed = true;
+        _formulas.Add(owner, formula, period);
     }
 
-    private void RelateParts(PointKey key)
+    private IEnumerable<SeriesParts> PartsOf(SeriesKey key)
     {
-        Relate(PartsOver.Places, key.Series.Place, key);
-        Relate(PartsOver.Indicators, key.Series.Indicator, key);
-        if (key.Series.Subject is { } subject)
+        (PartsOver, string?)[] members = [(PartsOver.Places, key.Place), (PartsOver.Indicators, key.Indicator), (PartsOver.Subjects, key.Subject)];
+        foreach (var (over, member) in members)
         {
-            Relate(PartsOver.Subjects, subject, key);
+            foreach (var parts in member is null ? [] : _partsOf.GetValueOrDefault((over, member)) ?? [])
+            {
+                if ((over == PartsOver.Indicators || parts.Indicators.Contains(key.Indicator)) && (parts.Place is not { } place || place == key.Place))
+                {
+                    yield return PartsAt(parts, key);
+                }
+            }
         }
+    }
+
+    private SeriesParts PartsAt(PartWhole parts, SeriesKey member)
+    {
+        var whole = Member(parts.Over, member, parts.Whole);
+        if (!_parts.TryGetValue((parts, whole), out var known))
+        {
+            _parts[(parts, whole)] = known = new SeriesParts(
+                parts, _model.Series(whole), [.. parts.Parts.Select(id => _model.Series(Member(parts.Over, member, id)))]);
+        }
+
+        return known;
     }
 
     private static SeriesKey Member(PartsOver over, SeriesKey series, string id) => over switch
@@ -106,44 +135,26 @@ internal sealed class RelationBuilder
         _ => series with { Subject = id },
     };
 
-    private void Relate(PartsOver over, string member, PointKey key)
+    private void Relate(SeriesParts parts, Period period)
     {
-        if (!_partsOf.TryGetValue((over, member), out var statements))
+        if (parts.Statement.Period is { } valid && !valid.Contains(period))
         {
             return;
         }
 
-        foreach (var parts in statements)
+        var known = parts.Parts.Append(parts.Whole).Count(s => s.TryFind(period, Facet.Level, out _));
+        if (known >= 2 && parts.Done.Add(period))
         {
-            Relate(parts, over, key);
+            AddParts(parts.Statement, parts.Whole, parts.Parts, period);
         }
     }
 
-    private void Relate(PartWhole parts, PartsOver over, PointKey key)
-    {
-        var applies = (over == PartsOver.Indicators || parts.Indicators.Contains(key.Series.Indicator))
-            && (parts.Place is not { } place || place == key.Series.Place)
-            && (parts.Period is not { } valid || valid.Contains(key.Period));
-        if (!applies)
-        {
-            return;
-        }
-
-        SeriesKey At(string id) => Member(over, key.Series, id);
-        var whole = At(parts.Whole);
-        var known = parts.Parts.Append(parts.Whole).Count(id => _model.TryFind(new PointKey(At(id), key.Period), out _));
-        if (known >= 2 && _done.Add((parts.Path, whole, key.Period)))
-        {
-            AddParts(parts, whole, [.. parts.Parts.Select(At)], key.Period);
-        }
-    }
-
-    private void AddParts(PartWhole parts, SeriesKey wholeSeries, List<SeriesKey> partSeries, Period period)
+    private void AddParts(PartWhole parts, ModelSeries wholeSeries, ModelSeries[] partSeries, Period period)
     {
         var statement = _model.Statement(parts, isRelation: true);
-        var nonNegative = partSeries.Append(wholeSeries).All(s => _plan.Indicators[s.Indicator].Domain.Low >= 0);
-        var whole = _model.Variable(new PointKey(wholeSeries, period));
-        var terms = partSeries.Select(s => new Term(_model.Variable(new PointKey(s, period)), 1)).ToList();
+        var nonNegative = partSeries.Append(wholeSeries).All(s => s.Indicator.Domain.Low >= 0);
+        var whole = _model.Variable(wholeSeries, period);
+        var terms = Array.ConvertAll(partSeries, s => new Term(_model.Variable(s, period), 1));
         var most = Interval.Point(1) + parts.Tolerance;
         var least = Interval.Point(1) - parts.Tolerance;
         if (parts.Complete && !parts.Overlap && parts.Tolerance == Interval.Point(0))
@@ -173,52 +184,41 @@ internal sealed class RelationBuilder
     }
 
     // A part of a place has at most the whole's amount, where amounts cannot be negative.
-    private void RelatePlaces(int variable, PointKey key)
+    private IEnumerable<ModelSeries> OuterOf(ModelSeries series)
     {
-        var indicator = _plan.Indicators[key.Series.Indicator];
-        if (!indicator.Additive || indicator.Domain.Low < 0)
+        var indicator = series.Indicator;
+        var place = _plan.Places[series.Key.Place];
+        while (indicator.Additive && indicator.Domain.Low >= 0 && place.Within is { } above && _plan.Places.TryGetValue(above, out place!))
         {
-            return;
+            var outer = _model.Series(series.Key with { Place = above });
+            outer.Inner.Add(series);
+            yield return outer;
         }
-
-        var point = (key.Series.Indicator, key.Series.Subject, key.Period);
-        if (!_samePoint.TryGetValue(point, out var others))
-        {
-            _samePoint[point] = others = [];
-        }
-
-        foreach (var other in others)
-        {
-            var place = _model.Variables[other].Key!.Value.Series.Place;
-            if (LiesIn(key.Series.Place, place) is { } part)
-            {
-                AddWithin(part, variable, other);
-            }
-            else if (LiesIn(place, key.Series.Place) is { } otherPart)
-            {
-                AddWithin(otherPart, other, variable);
-            }
-        }
-
-        others.Add(variable);
     }
 
-    private void AddWithin(Place part, int inner, int outer) =>
-        _model.Linear(_model.Statement(part, isRelation: true), [new Term(inner, 1), new Term(outer, -1)], Interval.AtMost(0), null);
-
-    private Place? LiesIn(string inner, string outer)
+    // Numbers are related in the order of their variables; of two, the later one is related to the earlier.
+    private void RelatePlaces(int variable, ModelVariable number, SeriesRelations relations)
     {
-        var place = _plan.Places[inner];
-        for (var at = place; at.Within is { } above && _plan.Places.TryGetValue(above, out var parent); at = parent)
+        foreach (var outer in relations.Outer)
         {
-            if (above == outer)
+            if (outer.TryFind(number.Period, Facet.Level, out var whole) && whole < variable)
             {
-                return place;
+                AddWithin(number.Series!, variable, whole);
             }
         }
 
-        return null;
+        foreach (var inner in number.Series!.Inner)
+        {
+            if (inner.TryFind(number.Period, Facet.Level, out var part) && part < variable)
+            {
+                AddWithin(inner, part, variable);
+            }
+        }
     }
+
+    private void AddWithin(ModelSeries part, int inner, int outer) =>
+        _model.Linear(
+            _model.Statement(_plan.Places[part.Key.Place], isRelation: true), [new Term(inner, 1), new Term(outer, -1)], Interval.AtMost(0), null);
 
     private static void Index<TKey, T>(Dictionary<TKey, List<T>> index, TKey key, T value)
         where TKey : notnull
@@ -230,4 +230,7 @@ internal sealed class RelationBuilder
 
         list.Add(value);
     }
+
+    /// <summary>For whom a formula speaks.</summary>
+    private sealed record FormulaScope(string Indicator, bool NamesAllPlaces, bool NamesAny);
 }

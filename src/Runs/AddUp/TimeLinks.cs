@@ -1,6 +1,5 @@
 using Songhua.AddUp;
 using Songhua.Core;
-using Songhua.Plans;
 
 namespace Songhua.Runs;
 
@@ -11,35 +10,89 @@ internal static class TimeLinks
     private static readonly Phrase SameDay = new("a stock at the same day's end", "同一时点的存量");
     private static readonly Phrase Inside = new("a period inside another", "时期包含关系");
 
-    internal static void Add(Plan plan, AddUpModel model)
+    /// <summary>Whether the level of a period is known once others of the series are: they fill it, or it is the same stock.</summary>
+    internal static bool CanAdd(ModelSeries series, Period period)
     {
-        foreach (var series in model.AllSeries.ToList())
+        var levels = new List<(Period Period, int Variable)>();
+        AddLevels(series, levels);
+        levels.RemoveAll(l => !period.Overlaps(l.Period));
+        return series.Indicator.Measure.Kind switch
         {
-            var indicator = plan.Indicators[series.Indicator];
+            MeasureKind.Flow => levels.Count > 1 && Division(period, ByFirst(Ordered(levels))) is not null,
+            MeasureKind.Stock => levels.Exists(l => l.Period.Last == period.Last),
+            _ => false,
+        };
+    }
+
+    internal static void Add(AddUpModel model)
+    {
+        var levels = new List<(Period Period, int Variable)>();
+        foreach (var series in model.AllSeries)
+        {
+            var indicator = series.Indicator;
             if (indicator.Measure.Kind is not (MeasureKind.Flow or MeasureKind.Stock))
             {
                 continue;
             }
 
-            var levels = model.OfSeries(series)
-                .Where(v => model.Variables[v].Key!.Value.Facet == Facet.Level)
-                .Select(v => (Period: model.Variables[v].Key!.Value.Period, Variable: v))
-                .OrderBy(l => l.Period.Days).ThenBy(l => l.Period)
-                .ToList();
+            levels.Clear();
+            AddLevels(series, levels);
+
+            // Years that follow each other, as most series have, say nothing of each other.
+            if (!AnyOverlap(levels))
+            {
+                continue;
+            }
+
+            Ordered(levels);
             if (indicator.Measure.Kind == MeasureKind.Stock)
             {
                 LinkStocks(model, levels);
             }
-            else if (levels.Count > 1 && levels[0].Period.Days != levels[^1].Period.Days)
+            else
             {
                 Link(model, levels, indicator.Domain.Low >= 0);
             }
         }
     }
 
+    private static void AddLevels(ModelSeries series, List<(Period Period, int Variable)> levels)
+    {
+        foreach (ref readonly var number in series.Plain)
+        {
+            if (number.Facet == Facet.Level)
+            {
+                levels.Add((number.Period, number.Variable));
+            }
+        }
+    }
+
+    private static List<(Period Period, int Variable)> Ordered(List<(Period Period, int Variable)> levels)
+    {
+        levels.Sort((a, b) => a.Period.Days != b.Period.Days ? a.Period.Days.CompareTo(b.Period.Days) : a.Period.CompareTo(b.Period));
+        return levels;
+    }
+
+    private static Dictionary<DateOnly, List<(Period Period, int Variable)>> ByFirst(List<(Period Period, int Variable)> ordered) =>
+        ordered.GroupBy(l => l.Period.First).ToDictionary(g => g.Key, g => g.ToList());
+
+    private static bool AnyOverlap(List<(Period Period, int Variable)> levels)
+    {
+        levels.Sort((a, b) => a.Period.CompareTo(b.Period));
+        for (var i = 1; i < levels.Count; i++)
+        {
+            if (levels[i].Period.Overlaps(levels[i - 1].Period))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static void Link(AddUpModel model, List<(Period Period, int Variable)> levels, bool nonNegative)
     {
-        var byFirst = levels.GroupBy(l => l.Period.First).ToDictionary(g => g.Key, g => g.ToList());
+        var byFirst = ByFirst(levels);
         for (var i = 0; i < levels.Count; i++)
         {
             var (inner, variable) = levels[i];

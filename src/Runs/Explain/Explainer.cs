@@ -23,6 +23,7 @@ public sealed class Explainer(Results results)
     private static readonly Phrase Stated = new("stated", "语句");
     private static readonly Phrase Bounds = new("with everything known", "综合所有信息");
     private static readonly Phrase Statements = new("statements", "语句");
+    private static readonly Phrase OtherCoverages = new("of another coverage", "其他口径");
 
     private static readonly Phrase Industries = new("industries (GB/T 4754-2017)", "行业（GB/T 4754-2017）");
 
@@ -33,7 +34,7 @@ public sealed class Explainer(Results results)
             .Concat(results.Growth.Reports.SelectMany(GrowthExplainer.Keys))
             .Concat(results.Findings.Select(f => f.Key))
             .Concat(results.Facts.Observations.Select(o => o.Path))
-            .Concat(results.Facts.Observations.Select(o => o.Key.ToString()).Distinct());
+            .Concat(results.Facts.Observations.Select(Address).Distinct());
 
     /// <summary>The tree of a key; null where there is none.</summary>
     public Explanation? Explain(string key)
@@ -54,7 +55,7 @@ public sealed class Explainer(Results results)
             return results.Growth.Reports.Select(r => GrowthExplainer.Explain(r, key)).FirstOrDefault(tree => tree is not null);
         }
 
-        var observations = results.Facts.Observations.Where(o => o.Path == key || o.Key.ToString() == key).ToList();
+        var observations = results.Facts.Observations.Where(o => o.Path == key || Address(o) == key).ToList();
         var implied = results.Implied.FirstOrDefault(i => i.Key == key);
         if (observations.Count > 0)
         {
@@ -63,6 +64,12 @@ public sealed class Explainer(Results results)
 
         return implied?.Tree ?? OfStatement(key);
     }
+
+    /// <summary>The keys that a key without a coverage can mean, where its number is known for coverages of their own only.</summary>
+    public IReadOnlyList<string> Candidates(string key) =>
+        [.. Keys.Where(k => k.StartsWith(key + '#', StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal)];
+
+    private static string Address(Observation observation) => observation.Key.Address(observation.Coverage);
 
     private Explanation? OfStatement(string path)
     {
@@ -91,7 +98,15 @@ public sealed class Explainer(Results results)
             Status = first.Status,
             Parts = [new Explanation(Stated, null) { Parts = leaves }],
         };
-        return implied is null ? tree : tree with { Parts = [.. tree.Parts, new Explanation(Bounds, new AmountRange(implied.Bounds, implied.Unit)) { Parts = implied.Tree.Parts }] };
+        if (implied is not null)
+        {
+            tree = tree with { Parts = [.. tree.Parts, new Explanation(Bounds, new AmountRange(implied.Bounds, implied.Unit)) { Parts = implied.Tree.Parts }] };
+        }
+
+        var others = first.Coverage is null ? Candidates(first.Key.ToString()) : [];
+        return others.Count == 0
+            ? tree
+            : tree with { Parts = [.. tree.Parts, new Explanation(OtherCoverages, null) { Parts = [.. others.Select(o => new Explanation(LocalText.Same(o), null))] }] };
     }
 
     private Explanation OfStatus(TargetStatus status)

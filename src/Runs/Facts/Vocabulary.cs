@@ -21,7 +21,7 @@ public sealed class Vocabulary(Plan plan)
     private static readonly Phrase Overlapping = new("{0} ≤ {1} (parts may overlap)", "{0} ≤ {1}（各部分可能重叠）");
     private static readonly Phrase EachWithin = new("{0} ≥ each of {1} (parts may overlap)", "{0} ≥ {1} 中的每一项（各部分可能重叠）");
     private static readonly Phrase Roughly = new("{0}, give or take {1}", "{0}，误差不超过 {1}");
-    private static readonly Phrase Within = new("{0} lies in {1}", "{0}位于{1}");
+    private static readonly Phrase Within = new("a part is not larger than its whole: {0} lies in {1}", "部分不大于整体：{0}位于{1}");
     private static readonly Phrase AtLeast = new("at least {0}", "不少于 {0}");
     private static readonly Phrase AtMost = new("at most {0}", "不超过 {0}");
     private static readonly Phrase MoreThan = new("more than {0}", "超过 {0}");
@@ -70,6 +70,7 @@ public sealed class Vocabulary(Plan plan)
         Indicator { Formula: { } formula } i => Summing.With(i.Name, Formula(formula)),
         Place { Within: { } within } p => Within.With(p.Name, Place(within)),
         NamedStatement named => named.Name,
+        PlacesApart apart => apart.InWords(apart.Whole.Name),
         _ => LocalText.Same(statement.Path),
     };
 

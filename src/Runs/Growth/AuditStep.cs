@@ -28,7 +28,11 @@ public static class AuditStep
         return GrowthStep.Prepare(book, query.Period, query.AsOf, query.Spec, atoms, query.Threads, diagnostics) is { } problem
             ? ReturnsAudit.Examine(new()
             {
-                Panel = problem.Panel, Slots = problem.Slots, Factors = problem.Factors, Vintages = problem.Vintages, Growth = query.Spec,
+                Panel = problem.Panel,
+                Slots = problem.Slots,
+                Factors = problem.Factors,
+                Vintages = problem.Vintages,
+                Growth = query.Spec,
             })
             : null;
     }

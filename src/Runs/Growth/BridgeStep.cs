@@ -118,7 +118,11 @@ public static class BridgeStep
 
         return new()
         {
-            Book = book, From = from, To = to, Spec = spec, AtomOf = atoms.Of,
+            Book = book,
+            From = from,
+            To = to,
+            Spec = spec,
+            AtomOf = atoms.Of,
             Start = legs.Count == 0 ? EnterpriseFigures.Of(first, spec).Growth : legs[0].Leg.From,
             End = legs.Count == 0 ? EnterpriseFigures.Of(first, spec).Growth : legs[^1].Leg.To,
             Causes = [.. legs.SelectMany(l => Causes(l.Kind, l.Leg))],

@@ -14,7 +14,7 @@ public static class BridgeTables
     private static readonly Phrase NotWithheld = new("Enterprises that must not be shown are in the last row together.", "不得单独公布的企业合并列于最后一行。");
     private static readonly Phrase Rest = new("All others", "其余合计");
     private static readonly Phrase Paragraph = new(
-        "Growth went from {0} in {1} to {2} in {3}, {4}. {5}.", "增速由{1}的 {0} 变为{3}的 {2}，{4}。{5}。");
+        "Growth went from {0} in {1} to {2} in {3}, {4}: {5}.", "增速由{1}的 {0} 变为{3}的 {2}，{4}：{5}。");
     private static readonly Phrase Up = new("up {0}", "提高 {0}");
     private static readonly Phrase Down = new("down {0}", "回落 {0}");
     private static readonly Phrase Added = new("{0} added {1}", "{0}拉高 {1}");

@@ -61,8 +61,11 @@ public static class GrowthExplainer
             parts.Add(new(Parts, null) { Parts = [.. children.Select(c => Child(report, c))] });
         }
 
-        parts.Add(new(Deliveries, null) { Parts = [.. DeliveriesOf(answer).Select(v =>
-            new Explanation(Received.With(v.Import, v.Received.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), null))] });
+        parts.Add(new(Deliveries, null)
+        {
+            Parts = [.. DeliveriesOf(answer).Select(v =>
+            new Explanation(Received.With(v.Import, v.Received.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), null))]
+        });
         parts.Add(Declaration(book));
         return new(title, Rounded.Percent(figures.Growth)) { Status = book.Status, Method = GrowthStep.Method, Parts = parts };
     }

@@ -63,19 +63,19 @@ public sealed class GrowthReport
     /// <summary>The causes by group.</summary>
     public IReadOnlyList<ResultTable> BridgeGroups { get; }
 
-    /// <summary>Enterprises by name: the largest pulls, and the largest parts of the bridge. Empty in the public form.</summary>
+    /// <summary>Enterprises by name: the largest pulls, who came and went, and the largest parts of the bridge. Empty in the public form.</summary>
     public IReadOnlyList<ResultTable> Enterprises => Publication is not null
         ? []
-        : Bridge is null ? [HeadlineTables.Largest(Answer, LargestPulls)] : [HeadlineTables.Largest(Answer, LargestPulls), LargestChanges(Bridge)];
+        : Bridge is null ? InGrowth() : [.. InGrowth(), LargestChanges(Bridge)];
 
     /// <summary>The tables on the growth rate.</summary>
-    public IEnumerable<ResultTable> GrowthTablesInOrder => [Headline, .. Groups, Coverage, .. Enterprises.Take(1)];
+    public IEnumerable<ResultTable> GrowthTablesInOrder => [Headline, .. Groups, Coverage, .. Enterprises.Take(2)];
 
     /// <summary>The tables on its change.</summary>
-    public IEnumerable<ResultTable> BridgeTablesInOrder => BridgeCauses is null ? [] : [BridgeCauses, .. BridgeGroups, .. Enterprises.Skip(1)];
+    public IEnumerable<ResultTable> BridgeTablesInOrder => BridgeCauses is null ? [] : [BridgeCauses, .. BridgeGroups, .. Enterprises.Skip(2)];
 
     /// <summary>Every table.</summary>
-    public IEnumerable<ResultTable> Tables => [Headline, .. Groups, Coverage, .. BridgeTablesInOrder, .. Enterprises.Take(1)];
+    public IEnumerable<ResultTable> Tables => [Headline, .. Groups, Coverage, .. BridgeTablesInOrder, .. Enterprises.Take(2)];
 
     /// <summary>Computes a report; null where that is not possible, with the reasons.</summary>
     /// <param name="book">The returns.</param>
@@ -108,6 +108,8 @@ public sealed class GrowthReport
     internal static IEnumerable<Observation> PublishedGrowths(Plan plan, ReturnsBook book) => book.Declaration is not { } declaration
         ? []
         : plan.Observations.Where(o => o.Key is { Facet: Facet.Growth } key && key.Series == new SeriesKey(declaration.Indicator, declaration.Place));
+
+    private ResultTable[] InGrowth() => [HeadlineTables.Largest(Answer, LargestPulls), MoversTable.Of(Answer)];
 
     private static ResultTable LargestChanges(BridgeAnswer bridge)
     {

@@ -81,7 +81,10 @@ public static class GrowthStep
 
     public static readonly Rule Unsplit = new(
         "SH4105", Severity.Error,
-        new("{0} returns for {1} hold January and February together", "{1} 有 {0} 份报表将 1 月、2 月合并填报"),
+        new("{0} returns for {1} hold January and February together", "{1} 有 {0} 份报表将 1 月、2 月合并填报")
+        {
+            One = "{0} return for {1} holds January and February together",
+        },
         new("They cannot be divided between the two months, and without them coverage would be broken.", "无法拆分到两个月；若舍弃则口径残缺。"),
         new("Ask for January and February together, such as 2024-01..2024-02.", "请按 1—2 月合并查询，如 2024-01..2024-02。"));
 
@@ -163,7 +166,13 @@ public static class GrowthStep
 
         return missing.Count > 0 ? null : new()
         {
-            Panel = panel, Slots = slots, Factors = factors, Vintages = panel.VintagesBy(asOf), GroupOf = atoms.Of, Groups = atoms.Count, Threads = threads,
+            Panel = panel,
+            Slots = slots,
+            Factors = factors,
+            Vintages = panel.VintagesBy(asOf),
+            GroupOf = atoms.Of,
+            Groups = atoms.Count,
+            Threads = threads,
         };
     }
 

@@ -90,7 +90,7 @@ public static class GrowthTables
     // Enterprises are counted once a slot; over several months the mean is what a reader takes the number for.
     private static double Enterprises(GrowthAnswer answer, in GrowthSums sums) => Math.Round((double)sums.Reporting / answer.Problem.Slots.Count);
 
-    private static readonly Unit HundredMillion = UnitCatalogue.Parse("亿元")!;
+    internal static readonly Unit HundredMillion = UnitCatalogue.Parse("亿元")!;
 
     /// <summary>The name of a cell.</summary>
     public static ILocalised NameOf(ReturnsBook book, GrowthCell cell) => cell.Members.Count == 0

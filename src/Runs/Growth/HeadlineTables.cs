@@ -32,6 +32,12 @@ public static class HeadlineTables
     private static readonly Phrase NotReporting = new("Did not report", "未填报企业");
     private static readonly Phrase Outside = new("Reported while below the threshold; not counted", "规模以下填报，不计入");
 
+    private static readonly Phrase Lead = new("{0}: growth at comparable prices of {1} in {2}.", "{2}，{0}按可比价计算增长 {1}。");
+
+    /// <summary>The headline in a sentence.</summary>
+    public static ILocalised InWords(GrowthReport report) =>
+        Lead.With(report.About, Rounded.Percent(report.Answer.Headline.Growth), new PeriodWords(report.Answer.Query.Period));
+
     /// <summary>The headline and its alternatives.</summary>
     public static ResultTable Headline(GrowthAnswer answer, Observation? published, Vocabulary? words)
     {
@@ -56,6 +62,17 @@ public static class HeadlineTables
             Note = GrowthTables.ConventionsOf(spec),
         };
     }
+
+    /// <summary>The word for a kind of coverage.</summary>
+    internal static Phrase Word(CoverageKind kind) => kind switch
+    {
+        CoverageKind.Continuing => Continuing,
+        CoverageKind.CrossedUp => CrossedUp,
+        CoverageKind.Born => Born,
+        CoverageKind.Died => Died,
+        CoverageKind.CrossedDown => CrossedDown,
+        _ => NotReporting,
+    };
 
     /// <summary>Who is compared: numbers, and in the internal form what each group would do to the growth rate.</summary>
     public static ResultTable CoverageOf(GrowthAnswer answer, bool isInternal)

@@ -12,9 +12,18 @@ public sealed record OpenedReturns(ReturnsBook Book, Plan? Plan, IReadOnlyList<S
 {
     public static readonly Rule NoReturns = new(
         "SH4109", Severity.Error,
-        new("the plan declares no returns '{0}'", "规划未声明报表“{0}”"),
+        new("the plan declares no returns{0}", "规划未声明报表{0}"),
         new("There is nothing to compute growth from.", "没有可供计算增速的数据。"),
         new("Add a `returns:` section (docs/plan-format.md), or name a returns folder (docs/returns.md).", "请添加 `returns:` 部分（见 docs/plan-format.md），或直接指定报表文件夹（见 docs/returns.md）。"));
+
+    private static readonly Phrase Named = new(" '{0}'", "“{0}”");
+
+    /// <summary>Says that a plan has no returns of an id, or none at all.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="id">The id asked for; null for any.</param>
+    /// <param name="among">Those that would have done.</param>
+    public static Diagnostic Missing(Plan plan, string? id, IEnumerable<ReturnsDeclaration> among) =>
+        NoReturns.At(plan.Head.Span, id is null ? LocalText.Same("") : Named.With(id)) with { Suggestion = id is null ? null : Suggestion.Nearest(id, among.Select(r => r.Id)) };
 
     /// <summary>Whether a path is a returns folder and not a plan.</summary>
     public static bool IsReturnsFolder(string path) => File.Exists(Path.Combine(path, ReturnsFolder.RegisterFile));
@@ -41,7 +50,7 @@ public sealed record OpenedReturns(ReturnsBook Book, Plan? Plan, IReadOnlyList<S
 
         if (plan.Returns.FirstOrDefault(r => id is null || r.Id == id) is not { } declaration)
         {
-            diagnostics.Add(NoReturns.At(plan.Head.Span, id ?? "") with { Suggestion = id is null ? null : Suggestion.Nearest(id, plan.Returns.Select(r => r.Id)) });
+            diagnostics.Add(Missing(plan, id, plan.Returns));
             return null;
         }
 

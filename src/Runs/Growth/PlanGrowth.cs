@@ -15,6 +15,9 @@ public sealed class PlanGrowth
     /// <summary>What is wrong with the others.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
+    /// <summary>Whether any could not be answered.</summary>
+    public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
+
     internal static PlanGrowth Of(Plan plan, DateOnly asOf)
     {
         var reports = new List<GrowthReport>();

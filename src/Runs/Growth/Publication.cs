@@ -80,8 +80,12 @@ public sealed class Publication
         return EnterpriseFigures.Of(
             new()
             {
-                Panel = panel, Slots = [.. usable.Select(s => s.Slot)], Factors = [.. usable.Select(s => s.Factors)], Vintages = panel.Vintages.Count,
-                GroupOf = problem.GroupOf, Groups = problem.Groups,
+                Panel = panel,
+                Slots = [.. usable.Select(s => s.Slot)],
+                Factors = [.. usable.Select(s => s.Factors)],
+                Vintages = panel.Vintages.Count,
+                GroupOf = problem.GroupOf,
+                Groups = problem.Groups,
             },
             answer.Query.Spec);
     }

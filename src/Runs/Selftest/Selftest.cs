@@ -11,7 +11,7 @@ namespace Songhua.Runs;
 /// <param name="Tolerance">The difference allowed, from the published number's precision.</param>
 /// <param name="Unit">The unit of both.</param>
 /// <param name="Source">Where it was published.</param>
-public sealed record SelftestCheck(Phrase What, double Published, double Computed, double Tolerance, Unit Unit, string Source)
+public sealed record SelftestCheck(ILocalised What, double Published, double Computed, double Tolerance, Unit Unit, string Source)
 {
     /// <summary>Whether the two agree within the tolerance.</summary>
     public bool Passed => Math.Abs(Published - Computed) <= Tolerance;
@@ -35,7 +35,9 @@ public static class Selftest
     private static readonly Phrase RuleRatio = new("progress ratio of a series that grew 2 % a year where 4 % was needed", "实际年均增长 2%、所需 4% 时的进度比");
 
     /// <summary>Every check of the methods at hand.</summary>
-    public static IReadOnlyList<SelftestCheck> All()
+    public static IReadOnlyList<SelftestCheck> All() => [.. Statements(), .. GrowthSelftest.All()];
+
+    private static IReadOnlyList<SelftestCheck> Statements()
     {
         var billion = Unit("billion CNY");
         var perDollar = Unit("CNY/USD");

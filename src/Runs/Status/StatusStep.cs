@@ -145,7 +145,7 @@ internal sealed class StatusStep
             points[group.Key] = Observed(group.Key, chosen);
         }
 
-        foreach (var variable in _model.OfSeries(target.Series))
+        foreach (var variable in _model.FindSeries(target.Series)?.Numbers ?? [])
         {
             var key = _model.Variables[variable].Key!.Value;
             if (key.Facet == facet && key.Whole == whole && !points.ContainsKey(key.Period) && Implied(variable, key, target) is { } bounds)

@@ -1,3 +1,4 @@
+using Songhua.Core;
 using Songhua.Runs;
 
 namespace Songhua.Tests.Conformance;
@@ -15,6 +16,6 @@ public sealed class PublishedFigureTests
     public void The_published_number_comes_out(int index)
     {
         var check = Selftest.All()[index];
-        Assert.True(check.Passed, $"{check.What.En}: published {check.Published}, computed {check.Computed}");
+        Assert.True(check.Passed, $"{check.What.In(Language.English)}: published {check.Published}, computed {check.Computed}");
     }
 }

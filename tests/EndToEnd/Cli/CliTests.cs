@@ -53,6 +53,25 @@ public sealed class CliTests
     }
 
     [Fact]
+    public void A_key_with_several_coverages_lists_them()
+    {
+        using var scratch = new Scratch();
+        scratch.Write("plan.yaml", """
+            plan: {id: a, name: A, format: 1, place: p, horizon: 2020..2030}
+            places: {p: {name: P, level: province}}
+            sources: {s: {title: S, grade: A}}
+            indicators: {x: {name: X, unit: t, kind: flow}}
+            observations:
+              o1: {indicator: x, period: 2023, value: 1 t, coverage: large, source: s}
+              o2: {indicator: x, period: 2023, value: 3 t, coverage: all, source: s}
+            """);
+        var (code, _, error) = Terminal.Run("explain", scratch.Folder, "x@p:2023");
+        Assert.Equal(2, code);
+        Assert.Contains("  x@p:2023#all\n  x@p:2023#large\n", error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal(0, Terminal.Run("explain", scratch.Folder, "x@p:2023#all").Code);
+    }
+
+    [Fact]
     public void A_key_that_is_nearly_right_is_suggested()
     {
         var (_, _, error) = Terminal.Run("explain", Terminal.Jilin, "status/changchun_nev_20255");

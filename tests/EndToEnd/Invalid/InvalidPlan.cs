@@ -27,10 +27,12 @@ internal sealed record ExpectedMessage(string File, int Line, int Column, string
 /// </code>
 /// Where no comment can stand they are lines of expected.txt, <c>plan.yaml(3,5): error SH2002: …</c> or
 /// <c>plan.yaml: error SH1002: …</c> for a whole file, <c>.</c> being the folder. There <c>scenario: id</c> names a scenario to run
-/// and <c>folder: name</c> a folder to read instead.
+/// and <c>folder: name</c> a folder to read instead; <c>growth: 2024-Q1</c> asks for the growth of a period as well.
 /// </summary>
 internal sealed partial class InvalidPlan
 {
+    private readonly List<Period> _growth = [];
+
     private InvalidPlan(string name)
     {
         Folder = Path.Combine(Parent, name);
@@ -43,6 +45,10 @@ internal sealed partial class InvalidPlan
             else if (line.StartsWith("folder: ", StringComparison.Ordinal))
             {
                 Folder = Path.Combine(Folder, line["folder: ".Length..].Trim());
+            }
+            else if (GrowthQuestion.Of(line) is { } period)
+            {
+                _growth.Add(period);
             }
             else
             {
@@ -84,7 +90,10 @@ internal sealed partial class InvalidPlan
 
     /// <summary>What the program says of it, in the same form, with the whole message.</summary>
     public IReadOnlyList<ExpectedMessage> Run() =>
-        [.. Songhua.Runs.Run.Execute(new RunRequest(Folder) { Scenario = Scenario }).Diagnostics.Select(d => Told(d, Folder))];
+    [
+        .. Songhua.Runs.Run.Execute(new RunRequest(Folder) { Scenario = Scenario }).Diagnostics
+            .Concat(_growth.SelectMany(p => GrowthQuestion.Ask(Folder, p))).Select(d => Told(d, Folder)),
+    ];
 
     /// <summary>A diagnostic as an expected message, with files named from a folder.</summary>
     public static ExpectedMessage Told(Diagnostic d, string inFolder)

@@ -6,7 +6,8 @@ namespace Songhua.Tests.EndToEnd.Invalid;
 
 /// <summary>
 /// Every wrong returns folder in plans/invalid-returns brings out exactly the messages that it says, where it says. A line
-/// <c>import: march.csv --profile profile.csv</c> in expected.txt imports a file of the folder into it, as received on 2024-04-12.
+/// <c>import: march.csv --profile profile.csv</c> in expected.txt imports a file of the folder into it, as received on 2024-04-12;
+/// lines <c>growth: 2024-03</c> ask for growth instead.
 /// </summary>
 public sealed class InvalidReturnsTests
 {
@@ -25,9 +26,24 @@ public sealed class InvalidReturnsTests
         }
 
         var import = "";
-        var expected = InvalidPlan.Read(scratch.Folder, line => import = line);
+        var questions = new List<Period>();
+        var expected = InvalidPlan.Read(scratch.Folder, line =>
+        {
+            if (GrowthQuestion.Of(line) is { } period)
+            {
+                questions.Add(period);
+            }
+            else
+            {
+                import = line;
+            }
+        });
         var diagnostics = new DiagnosticBag();
-        if (import.Length == 0)
+        if (questions.Count > 0)
+        {
+            diagnostics.AddRange(questions.SelectMany(q => GrowthQuestion.Ask(scratch.Folder, q)));
+        }
+        else if (import.Length == 0)
         {
             ReturnsFolder.Read(scratch.Folder, diagnostics)?.Dispose();
         }

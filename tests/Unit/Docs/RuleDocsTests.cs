@@ -16,6 +16,7 @@ public sealed partial class RuleDocsTests
         ["SH1010"] = "takes a link that leads back to its own folder, which not every file system can hold; tests/EndToEnd makes one",
         ["SH1301"] = "only `songhua fmt` raises it; its tests do",
         ["SH4004"] = "takes a plan at the limits of the search; tests/Unit/AddUp exercises the limits",
+        ["SH4111"] = "only `songhua audit --measure` raises it; its tests do",
     };
 
     private static readonly ILookup<string, string> Samples = FindSamples();

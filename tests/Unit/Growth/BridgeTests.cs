@@ -21,7 +21,12 @@ public sealed class BridgeTests
         // Both must be of one panel, as in a run.
         var shared = new GrowthProblem
         {
-            Panel = first.Panel, Slots = second.Slots, Factors = second.Factors, Vintages = second.Vintages, GroupOf = second.GroupOf, Groups = second.Groups,
+            Panel = first.Panel,
+            Slots = second.Slots,
+            Factors = second.Factors,
+            Vintages = second.Vintages,
+            GroupOf = second.GroupOf,
+            Groups = second.Groups,
         };
         return Bridge.Split(first, shared, spec);
     }

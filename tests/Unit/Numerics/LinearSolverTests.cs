@@ -116,6 +116,10 @@ public sealed class LinearSolverTests
             LinearSolver.Solve(Problem(new double[,] { { 1, 2 }, { 2, 1 } }, [-Inf, -Inf], [4, 4], [1, 1], true), new() { IterationLimit = 1 }).Status);
 
     [Fact]
+    public void What_is_less_accurate_than_asked_for_is_not_called_optimal() =>
+        Assert.Equal(LinearStatus.Unresolved, LinearSolver.Solve(Problem(new double[,] { { 1 } }, [-Inf], [1], [1], true), new() { Accuracy = -0.5 }).Status);
+
+    [Fact]
     public void Arrays_that_do_not_fit_are_refused()
     {
         Assert.Throws<ArgumentException>(() => LinearSolver.Solve(Problem(new double[,] { { 1, 2 } }, [0, 0], [1], [1, 1])));

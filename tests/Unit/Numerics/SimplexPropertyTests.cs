@@ -38,8 +38,13 @@ public sealed class SimplexPropertyTests
 
         return new()
         {
-            Matrix = matrix, RowLower = rowLower, RowUpper = rowUpper, Lower = lower, Upper = upper,
-            Cost = [.. Enumerable.Range(0, columns).Select(_ => Number(10))], IsMaximum = random.Next(2) == 0,
+            Matrix = matrix,
+            RowLower = rowLower,
+            RowUpper = rowUpper,
+            Lower = lower,
+            Upper = upper,
+            Cost = [.. Enumerable.Range(0, columns).Select(_ => Number(10))],
+            IsMaximum = random.Next(2) == 0,
         };
     }
 
@@ -81,8 +86,13 @@ public sealed class SimplexPropertyTests
                 warm.SetBounds(j, lower[j], upper[j]);
                 var changed = new LinearProblem
                 {
-                    Matrix = problem.Matrix, RowLower = problem.RowLower, RowUpper = problem.RowUpper,
-                    Lower = lower, Upper = upper, Cost = cost, IsMaximum = change % 2 == 0,
+                    Matrix = problem.Matrix,
+                    RowLower = problem.RowLower,
+                    RowUpper = problem.RowUpper,
+                    Lower = lower,
+                    Upper = upper,
+                    Cost = cost,
+                    IsMaximum = change % 2 == 0,
                 };
                 var (again, fresh) = (warm.Solve(), LinearSolver.Solve(changed));
                 Assert.Null(Certificate.Fault(changed, again));

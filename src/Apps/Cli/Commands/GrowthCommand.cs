@@ -31,7 +31,9 @@ internal static class GrowthCommand
         {
             var query = new GrowthQuery(parsed.GetValue(period)!.Value)
             {
-                Spec = options.Spec(parsed), AsOf = parsed.GetValue(asOf), Tables = parsed.GetValue(by) ?? [],
+                Spec = options.Spec(parsed),
+                AsOf = parsed.GetValue(asOf),
+                Tables = parsed.GetValue(by) ?? [],
             };
             if (GrowthReport.Make(opened.Book, query, null, parsed.GetValue(options.Internal), opened.Plan, diagnostics) is not { } report)
             {

@@ -57,7 +57,10 @@ internal sealed class GrowthOptions
 
     internal static Option<Period?> Period(Screen screen, bool required) => new("--period")
     {
-        Description = PeriodWords.In(screen.Language), HelpName = "period", Required = required, CustomParser = ParsePeriod(screen),
+        Description = PeriodWords.In(screen.Language),
+        HelpName = "period",
+        Required = required,
+        CustomParser = ParsePeriod(screen),
     };
 
     internal static Func<ArgumentResult, Period?> ParsePeriod(Screen screen) => result =>

@@ -11,6 +11,7 @@ internal static class RunCommand
 {
     private static readonly Phrase Description = new("Run everything: check the plan, judge its targets, write report.html, tables as CSV, and run.json.", "运行全部：核对规划、评估目标，并写出 report.html、CSV 表和 run.json。");
     private static readonly Phrase OutWords = new("The folder for the results; default: out/ and the plan's name.", "结果文件夹；默认为 out/ 加规划名。");
+    private static readonly Phrase GrowthLine = new("{0} [{1}] {2}", "{0}［{1}］{2}");
     private static readonly Phrase Written = new("Written: {0}", "已写出：{0}");
     private static readonly Phrase NothingWritten = new("Nothing was written: the input has errors.", "输入有误，未写出任何内容。");
 
@@ -35,8 +36,18 @@ internal static class RunCommand
             StatusText.Write(screen, results);
             screen.Line();
             CheckCommand.Verdict(screen, result);
+            foreach (var report in results.Growth.Reports)
+            {
+                screen.Line(GrowthLine.With(HeadlineTables.InWords(report), report.Answer.Book.Status.Word(), report.Bridge is { } bridge ? BridgeTables.InWords(bridge) : LocalText.Same("")));
+            }
+
+            if (results.Growth.Diagnostics.Count > 0)
+            {
+                DiagnosticText.Write(screen.Error, screen, results.Growth.Diagnostics, result.Texts);
+            }
+
             WriteFiles(screen, result, results, parsed.GetValue(to) ?? Path.Combine("out", results.Plan.Head.Id));
-            return result.HasErrors ? ExitCode.InputErrors : ExitCode.Done;
+            return result.HasErrors || results.Growth.HasErrors ? ExitCode.InputErrors : ExitCode.Done;
         });
         return command;
     }

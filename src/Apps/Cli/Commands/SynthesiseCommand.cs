@@ -58,7 +58,7 @@ internal static class SynthesiseCommand
     {
         if (plan.Returns.FirstOrDefault(r => r.Synthetic is not null && (id is null || r.Id == id)) is not { Synthetic: { } panel } declaration)
         {
-            diagnostics.Add(OpenedReturns.NoReturns.At(plan.Head.Span, id ?? "") with { Suggestion = id is null ? null : Suggestion.Nearest(id, plan.Returns.Select(r => r.Id)) });
+            diagnostics.Add(OpenedReturns.Missing(plan, id, plan.Returns.Where(r => r.Synthetic is not null)));
             return null;
         }
 

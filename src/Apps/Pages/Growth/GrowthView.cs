@@ -10,7 +10,6 @@ internal sealed class GrowthView(HtmlWriter html, PictureBook pictures, GrowthRe
         "These numbers are synthetic. They come from made-up returns, because real returns are confidential, and say nothing about any real enterprise, industry or city. The panel is made to reach the growth that was published.",
         "以下数值为合成数据：因真实报表保密，由程序虚构的报表算得，不反映任何真实企业、行业或城市。该面板按已公布的增速构造。");
 
-    private static readonly Phrase Lead = new("{0}: growth at comparable prices of {1} in {2}.", "{2}，{0}按可比价计算增长 {1}。");
     private static readonly Phrase PublishedWords = new("The published figure is {0}.", "公布值为 {0}。");
     private static readonly Phrase WithheldWords = new(
         "{0} of {1} cells are withheld because an enterprise could be recognised in them or derived from them; their totals stay.",
@@ -31,8 +30,7 @@ internal sealed class GrowthView(HtmlWriter html, PictureBook pictures, GrowthRe
             html.Close();
         }
 
-        html.Open("p", ("class", "answer"));
-        html.Text(Lead.With(report.About, report.Headline.Rows[0].Cells[1].In(html.Language), new PeriodWords(answer.Query.Period)));
+        html.Open("p", ("class", "answer")).Text(HeadlineTables.InWords(report));
         if (report.Published is { } published)
         {
             html.Text(" ").Text(PublishedWords.With(published.Figure));

@@ -1,6 +1,7 @@
 using Songhua.AddUp;
 using Songhua.Core;
 using Songhua.Outlook;
+using Songhua.Runs;
 
 namespace Songhua.Pages;
 
@@ -19,6 +20,18 @@ internal static class MethodSection
         "Every figure is read as the range that its wording and rounding allow. Statements are propagated through sums, shares, growth rates and formulas; a contradiction is a set of statements for which no value is left. Past targets take no part: an outcome that differs from a target is a missed target, not a contradiction.",
         "每个数值按其措辞和四舍五入所允许的区间读取。各语句通过加总、占比、增速和公式传播；若一组语句没有任何可行取值，即为矛盾。已到期的目标不参与：结果与目标不同是未实现，而非矛盾。");
 
+    private static readonly Phrase GrowthWords = new(
+        "Output of each enterprise times the value-added rate of its industry, deflated by the industry's producer price index, against the value added of the same enterprises a year before. Enterprises that are new, gone or without a base do not count; pulls add to the growth of the total.",
+        "各企业产值乘以所属行业增加值率，按行业出厂价格指数缩减，与同一批企业上年同期增加值相比。新开工、退出或无基数的企业不计入；各组拉动点数之和等于总增速。");
+
+    private static readonly Phrase BridgeWords = new(
+        "Coverage is what the enterprises do that are compared in one period only. Over the others prices, value-added rates and output are put in place of each other in every order and the changes averaged, so that the parts add up exactly and no order is preferred.",
+        "口径变化为仅在一个时期可比的企业的影响；其余企业按所有替换次序对价格、增加值率和产出求平均影响，各部分精确相加，且不依赖次序。");
+
+    private static readonly Phrase DisclosureWords = new(
+        "Cells with too few enterprises, or in which one or two dominate, are withheld, and others with them so that nothing can be derived; the bounds that an outsider can derive are computed exactly.",
+        "企业过少或由一两家企业主导的单元不予公布，并同时隐去其他单元以防推算；对外部可推算的区间进行精确计算审核。");
+
     private static readonly Phrase StatusWords = new(
         "Official: published by a statistical office or stated by an authority. Derived: computed from other values. Estimate: made with judgement. Synthetic: made up by a generator for want of real data.",
         "官方：统计部门公布或主管部门发布。推算：由其他数值计算得出。估计：含主观判断。合成：因缺少真实数据而由程序生成。");
@@ -27,6 +40,13 @@ internal static class MethodSection
     {
         One(page, Pace.Method, PaceWords.With(Share(page, Pace.OnTrackFrom), Share(page, Pace.AccelerationFrom)));
         One(page, AddUpEngine.Method, AddUpWords);
+        if (page.Results.Growth.Reports.Count > 0)
+        {
+            One(page, GrowthStep.Method, GrowthWords);
+            One(page, BridgeStep.Method, BridgeWords);
+            One(page, Publication.Method, DisclosureWords);
+        }
+
         page.Html.Element("p", StatusWords);
     }
 

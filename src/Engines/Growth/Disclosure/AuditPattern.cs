@@ -38,7 +38,7 @@ internal static class AuditPattern
     {
         var value = structure.ValueOf(sum, layer);
         var (period, magnitude) = Math.DivRem(layer, structure.Magnitudes);
-        var (low, high) = (program.Extreme(sum, place, -1, AttackerProgram.Outsider), program.Extreme(sum, place, 1, AttackerProgram.Outsider));
+        var (low, high) = (program.Extreme(sum, place, -1, AttackerKnowledge.Outsider), program.Extreme(sum, place, 1, AttackerKnowledge.Outsider));
         var (lower, upper) = (rules.Protection(sum, layer, -1), rules.Protection(sum, layer, 1));
         var passes = IsKept(low, lower, value) && IsKept(high, upper, value);
         return new(structure.Sums[sum].Name, structure.Sums[sum].IsImplied, period, magnitude, value, value - low, value + high, lower, upper, passes);

@@ -25,19 +25,25 @@ internal sealed class ProtectionCheck
     private const double Slack = 1e-6;
     private const double Negligible = 1e-9;
 
+    // How many witnesses of a sum are tried again before a programme is solved.
+    private const int MostTried = 32;
+
     private readonly CellStructure _structure;
     private readonly PrimaryRules _rules;
     private readonly bool _withInsiders;
+    private readonly AttackerKnowledge[] _knowledge;
     private readonly AttackerProgram[] _programs;
-    private readonly List<Witness>[] _witnesses;
+    private readonly List<(Witness Witness, double[] Reach)>[] _witnesses;
     private readonly double[] _negligible;
 
     internal ProtectionCheck(CellStructure structure, PrimaryRules rules, DisclosureSpec spec, bool[] isPublished)
     {
         (_structure, _rules, _withInsiders) = (structure, rules, spec.AgainstInsiders);
         Blocks = Statements.Blocks(spec.Form, structure);
-        _programs = [.. Blocks.Select(b => new AttackerProgram(structure, b, spec.Form, isPublished))];
-        _witnesses = [.. structure.Sums.Select(_ => new List<Witness>())];
+        bool[] isUnsafe = [.. Enumerable.Range(0, structure.Sums.Count).Select(rules.IsUnsafe)];
+        _knowledge = [.. Blocks.Select(b => new AttackerKnowledge(structure, b, spec.Form, isPublished))];
+        _programs = [.. _knowledge.Select(k => new AttackerProgram(k, isUnsafe))];
+        _witnesses = [.. structure.Sums.Select(_ => new List<(Witness, double[])>())];
         _negligible = [.. Enumerable.Range(0, structure.Layers).Select(l => Negligible * Enumerable.Range(0, structure.PublishedSums).Max(s => structure.ValueOf(s, l)))];
         Claims =
         [
@@ -81,7 +87,7 @@ internal sealed class ProtectionCheck
 
         Gap[] insiders =
         [
-            .. Program(claim.Layer).Contradicted(witness, factor)
+            .. Knowledge(claim).Contradicted(witness, factor)
                 .Select(h => new Gap([h], _rules.ProtectionAgainst(h, claim.Sum, claim.Layer, claim.Side)))
                 .Where(g => g.Amount > _negligible[claim.Layer]),
         ];
@@ -109,18 +115,19 @@ internal sealed class ProtectionCheck
         }
     }
 
-    private AttackerProgram Program(int layer) => _programs[layer / Blocks[0].Length];
+    private AttackerKnowledge Knowledge(Claim claim) => _knowledge[claim.Layer / Blocks[0].Length];
 
     // A witness of an earlier claim about the sum that serves here too.
     private (Witness Witness, double Factor)? Known(Claim claim, int[] insiders, double amount)
     {
+        // The latest first: it was found under the pattern most like the present one.
         var known = _witnesses[claim.Sum];
-        for (var w = known.Count - 1; w >= 0; w--)
+        for (var w = known.Count - 1; w >= Math.Max(0, known.Count - MostTried); w--)
         {
-            var reach = known[w].Of(_structure.Sums[claim.Sum], Place(claim));
-            if (Math.Abs(reach) > _negligible[claim.Layer] / 10 && Program(claim.Layer).Allows(known[w], Asked(claim, amount) / reach, insiders))
+            var reach = known[w].Reach[Place(claim)];
+            if (Math.Abs(reach) > _negligible[claim.Layer] / 10 && Knowledge(claim).Allows(known[w].Witness, Asked(claim, amount) / reach, insiders))
             {
-                return (known[w], Asked(claim, amount) / reach);
+                return (known[w].Witness, Asked(claim, amount) / reach);
             }
         }
 
@@ -129,13 +136,13 @@ internal sealed class ProtectionCheck
 
     private (Witness Witness, double Factor)? Found(Claim claim, int[] insiders, double amount, bool isCautious)
     {
-        var program = Program(claim.Layer);
-        if (program.Reach(claim.Sum, Place(claim), Asked(claim, amount), insiders, isCautious) is not { } found || !program.Allows(found, 1, insiders))
+        var program = _programs[claim.Layer / Blocks[0].Length];
+        if (program.Reach(claim.Sum, Place(claim), Asked(claim, amount), insiders, isCautious) is not { } found || !Knowledge(claim).Allows(found, 1, insiders))
         {
             return null;
         }
 
-        _witnesses[claim.Sum].Add(found);
+        _witnesses[claim.Sum].Add((found, [.. Enumerable.Range(0, Blocks[0].Length).Select(k => found.Of(_structure.Sums[claim.Sum], k))]));
         return (found, 1);
     }
 

@@ -13,13 +13,29 @@ internal readonly record struct Statement(double[] Factors, double Lower, double
 internal static class Statements
 {
     /// <summary>The layers about which one table speaks together: each alone, or those of a period where growth links them.</summary>
+    /// <exception cref="ArgumentException">The form does not fit the magnitudes, or names a total without a base.</exception>
     internal static int[][] Blocks(PublishedForm form, CellStructure structure)
     {
+        if (form is GrowthAndPull growth)
+        {
+            if (structure.Magnitudes != 2)
+            {
+                throw new ArgumentException("Growth and pull need two magnitudes: base, then now.");
+            }
+
+            var total = growth.Total >= 0 && growth.Total < structure.SumOfCell.Length ? structure.SumOfCell[growth.Total] : -1;
+            if (total < 0 || BasesOf(structure, total).Any(b => b <= 0))
+            {
+                throw new ArgumentException("Growth and pull need a total with a base above zero in every period.");
+            }
+        }
+
         var size = form is GrowthAndPull ? structure.Magnitudes : 1;
-        return size == 2 || form is not GrowthAndPull
-            ? [.. Enumerable.Range(0, structure.Layers / size).Select(b => Enumerable.Range(b * size, size).ToArray())]
-            : throw new ArgumentException("Growth and pull need two magnitudes: base, then now.");
+        return [.. Enumerable.Range(0, structure.Layers / size).Select(b => Enumerable.Range(b * size, size).ToArray())];
     }
+
+    private static IEnumerable<double> BasesOf(CellStructure structure, int total) =>
+        Enumerable.Range(0, structure.Layers / structure.Magnitudes).Select(p => structure.ValueOf(total, p * structure.Magnitudes));
 
     /// <summary>The statements of a published sum about a block.</summary>
     internal static Statement[] Of(PublishedForm form, CellStructure structure, int[] block, int sum)

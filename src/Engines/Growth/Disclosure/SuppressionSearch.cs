@@ -10,21 +10,18 @@ namespace Songhua.Growth;
 internal sealed class SuppressionSearch
 {
     private readonly CellStructure _structure;
-    private readonly DisclosureSpec _spec;
     private readonly bool[] _isPublished;
     private readonly ProtectionCheck _check;
-    private readonly AttackerProgram[] _relief;
+    private readonly ReliefProgram[] _relief;
     private readonly double[] _cost;
     private readonly int[] _height;
     private readonly SortedDictionary<int, SortedSet<int>> _unprotected = [];
 
     internal SuppressionSearch(CellStructure structure, PrimaryRules rules, DisclosureSpec spec, double[] cost, bool[] isPublished)
     {
-        (_structure, _spec, _cost, _isPublished) = (structure, spec, cost, isPublished);
+        (_structure, _cost, _isPublished) = (structure, cost, isPublished);
         _check = new(structure, rules, spec, isPublished);
-        _relief = spec.Form is ExactValues
-            ? [.. _check.Programs]
-            : [.. Enumerable.Range(0, structure.Layers).Select(l => new AttackerProgram(structure, [l], new ExactValues(), isPublished))];
+        _relief = [.. Enumerable.Range(0, structure.Layers).Select(l => new ReliefProgram(structure, l, isPublished))];
         _height = Differences.Heights([.. structure.Sums.Take(structure.PublishedSums)]);
     }
 
@@ -34,7 +31,7 @@ internal sealed class SuppressionSearch
     /// <summary>Sums that cannot be protected, with the kept sums that stand in the way.</summary>
     internal IReadOnlyDictionary<int, SortedSet<int>> Unprotected => _unprotected;
 
-    internal int Programmes => _check.Programs.Concat(_relief).Distinct().Sum(p => p.Solved);
+    internal int Programmes => _check.Programs.Sum(p => p.Solved) + _relief.Sum(p => p.Solved);
 
     /// <summary>Suppresses what is needed, in the pattern itself.</summary>
     internal void Run()
@@ -46,9 +43,10 @@ internal sealed class SuppressionSearch
             Protect(claim, causeOf);
         }
 
+        List<Claim> claims = [.. _check.Claims];
         foreach (var sum in causeOf.Keys.Where(s => !isPrimary[s]).OrderByDescending(s => _height[s]).ThenByDescending(s => _cost[s]).ThenBy(s => s).ToArray())
         {
-            Release(sum, causeOf[sum]);
+            Release(sum, causeOf[sum], claims);
         }
     }
 
@@ -98,12 +96,21 @@ internal sealed class SuppressionSearch
         _unprotected[claim.Sum].UnionWith(needed.Where(s => _structure.Sums[s].IsKept));
     }
 
-    // Publishes a sum again where every claim still holds; the claim for which it was suppressed is asked first.
-    private void Release(int sum, Claim cause)
+    // Publishes a sum again where every claim still holds. The claim for which it was suppressed is asked first, then those that
+    // have failed before: one that fails settles it.
+    private void Release(int sum, Claim cause, List<Claim> claims)
     {
+        claims.Remove(cause);
+        claims.Insert(0, cause);
         _isPublished[sum] = true;
-        var isNeeded = !Holds(cause) || !_check.Claims.All(Holds);
-        _isPublished[sum] = !isNeeded;
+        var failing = claims.FindIndex(c => !Holds(c));
+        if (failing >= 0)
+        {
+            _isPublished[sum] = false;
+            var claim = claims[failing];
+            claims.RemoveAt(failing);
+            claims.Insert(0, claim);
+        }
     }
 
     private bool Holds(Claim claim) => _unprotected.ContainsKey(claim.Sum) || _check.FirstGap(claim) is null;

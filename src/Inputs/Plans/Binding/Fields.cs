@@ -66,12 +66,25 @@ internal sealed class Fields(RawStatement statement, Names names, DiagnosticBag 
                 return null;
             case ScalarNode scalar:
                 return LocalText.Same(scalar.Value);
-            case MapNode map when map.Entries.All(e => e.Key.Value is "en" or "zh" && e.Value is ScalarNode):
+            case MapNode map when IsTexts(map):
                 return new LocalText((map.Find("en") as ScalarNode)?.Value, (map.Find("zh") as ScalarNode)?.Value);
             case { } other:
                 diagnostics.Report(StatementReader.WrongShape, other.Span, attribute, EnOrZh);
                 return null;
         }
+    }
+
+    private static bool IsTexts(MapNode map)
+    {
+        for (var i = 0; i < map.Entries.Count; i++)
+        {
+            if (map.Entries[i] is not { Key.Value: "en" or "zh", Value: ScalarNode })
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     internal string? Word(string attribute) => Scalar(attribute)?.Value;
@@ -115,9 +128,12 @@ internal sealed class Fields(RawStatement statement, Names names, DiagnosticBag 
 
     internal bool Resolves(ScalarNode scalar, IReadOnlyList<string> sections)
     {
-        if (sections.Any(s => names.Has(s, scalar.Value)))
+        for (var i = 0; i < sections.Count; i++)
         {
-            return true;
+            if (names.Has(sections[i], scalar.Value))
+            {
+                return true;
+            }
         }
 
         diagnostics.Add(UnknownReference.At(scalar.Span, NounFor(sections), scalar.Value) with

@@ -18,11 +18,31 @@ public abstract record Formula
     public sealed record Call(string Function, IReadOnlyList<Formula> Arguments, SourceSpan Span) : Formula;
 
     /// <summary>Every reference in it, left to right.</summary>
-    public IEnumerable<Reference> References() => this switch
+    public IReadOnlyList<Reference> References()
     {
-        Reference reference => [reference],
-        Binary binary => binary.Left.References().Concat(binary.Right.References()),
-        Call call => call.Arguments.SelectMany(a => a.References()),
-        _ => [],
-    };
+        var found = new List<Reference>();
+        AddReferences(found);
+        return found;
+    }
+
+    private void AddReferences(List<Reference> found)
+    {
+        switch (this)
+        {
+            case Reference reference:
+                found.Add(reference);
+                break;
+            case Binary binary:
+                binary.Left.AddReferences(found);
+                binary.Right.AddReferences(found);
+                break;
+            case Call call:
+                foreach (var argument in call.Arguments)
+                {
+                    argument.AddReferences(found);
+                }
+
+                break;
+        }
+    }
 }

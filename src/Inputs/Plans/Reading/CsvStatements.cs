@@ -87,8 +87,11 @@ internal static class CsvStatements
     // A list in a cell is separated by semicolons.
     private static Node CellNode(PlanAttribute attribute, CsvField field) =>
         attribute.Type is AttributeType.WordList or AttributeType.ReferenceList or AttributeType.FigurePair
-            ? new ListNode([.. field.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(v => new ScalarNode(v, field.Span))], field.Span)
+            ? ListNode(field)
             : new ScalarNode(field.Value, field.Span);
+
+    private static ListNode ListNode(CsvField field) =>
+        new([.. field.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(v => new ScalarNode(v, field.Span))], field.Span);
 
     private static MapNode? LocalisedNode(IGrouping<int, (int Column, int Attribute, string Language)> group, CsvField[] row, SourceSpan span)
     {

@@ -17,11 +17,11 @@ public sealed record MapNode(IReadOnlyList<(ScalarNode Key, Node Value)> Entries
     /// <summary>The value of a key; null where there is none.</summary>
     public Node? Find(string key)
     {
-        foreach (var (k, value) in Entries)
+        for (var i = 0; i < Entries.Count; i++)
         {
-            if (k.Value == key)
+            if (Entries[i].Key.Value == key)
             {
-                return value;
+                return Entries[i].Value;
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Songhua.Core;
 
 namespace Songhua.Plans;
@@ -40,7 +41,10 @@ public sealed class PlanFolder
     /// <summary>The statements, in order of file and line.</summary>
     public IReadOnlyList<RawStatement> Statements { get; }
 
-    /// <summary>Reads every .yaml and .csv file below the folder, in ordinal order of their paths, two at a time.</summary>
+    /// <summary>
+    /// Reads every .yaml and .csv file below the folder: several at a time, the largest first so that none is left for the end; what was
+    /// read stands in ordinal order of the paths.
+    /// </summary>
     public static PlanFolder Read(string path, DiagnosticBag diagnostics)
     {
         var shown = path.Replace('\\', '/').TrimEnd('/');
@@ -60,7 +64,10 @@ public sealed class PlanFolder
         }
 
         var read = new (SourceText? Text, StatementReader Reader, DiagnosticBag Bag)[files.Length];
-        Parallel.For(0, files.Length, i => read[i] = ReadFile(System.IO.Path.Combine(path, files[i]), $"{shown}/{files[i]}", files[i]));
+        var largestFirst = Enumerable.Range(0, files.Length).OrderByDescending(i => new FileInfo(System.IO.Path.Combine(path, files[i])).Length);
+        Parallel.ForEach(
+            Partitioner.Create(largestFirst, EnumerablePartitionerOptions.NoBuffering),
+            i => read[i] = ReadFile(System.IO.Path.Combine(path, files[i]), $"{shown}/{files[i]}", files[i]));
         foreach (var (_, _, bag) in read)
         {
             diagnostics.AddRange(bag.Sorted());

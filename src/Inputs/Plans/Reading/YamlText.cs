@@ -164,7 +164,7 @@ internal sealed class YamlText
 
     private MapNode Map(MappingStart start)
     {
-        var entries = new List<(ScalarNode, Node)>();
+        var entries = new List<(ScalarNode Key, Node Value)>();
         HashSet<string>? seen = null;
         Deeper(start);
         while (!_parser.TryConsume<MappingEnd>(out _))
@@ -180,10 +180,10 @@ internal sealed class YamlText
             // Maps are small as a rule, and then looking through them is cheaper than an index.
             if (entries.Count == 16)
             {
-                seen = new HashSet<string>(entries.Select(e => e.Item1.Value), StringComparer.Ordinal);
+                seen = new HashSet<string>(entries.Select(e => e.Key.Value), StringComparer.Ordinal);
             }
 
-            if (seen?.Add(scalar.Value) ?? !entries.Exists(e => e.Item1.Value == scalar.Value))
+            if (seen?.Add(scalar.Value) ?? !Holds(entries, scalar.Value))
             {
                 entries.Add((scalar, value));
             }
@@ -195,6 +195,19 @@ internal sealed class YamlText
 
         _depth--;
         return new MapNode(entries, Span(start, 1));
+    }
+
+    private static bool Holds(List<(ScalarNode Key, Node Value)> entries, string key)
+    {
+        foreach (var (known, _) in entries)
+        {
+            if (known.Value == key)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Deeper(ParsingEvent start)
