@@ -35,8 +35,13 @@ internal static class GrowthJob
         GrowthEngine.ForEachSlot(
             new()
             {
-                Panel = panel, Slots = months.Slots, Factors = months.Factors, Vintages = panel.Vintages.Count,
-                GroupOf = groupOf, Groups = groups.Count, Threads = threads,
+                Panel = panel,
+                Slots = months.Slots,
+                Factors = months.Factors,
+                Vintages = panel.Vintages.Count,
+                GroupOf = groupOf,
+                Groups = groups.Count,
+                Threads = threads,
             },
             (slot, sums, _) =>
             {

@@ -50,8 +50,12 @@ public sealed class PlainMonthTests
         double[] Each(double first) => [.. panel.Register.Classes.Select((_, c) => first + (0.01 * c))];
         return GrowthEngine.Solve(new()
         {
-            Panel = panel, Slots = slots, Factors = [.. slots.Select(s => new SlotFactors(Each(0.2), Each(0.9 + (0.01 * s.Last.Month)), Each(0.2)))],
-            Vintages = vintages, GroupOf = panel.Register.ClassOf, Groups = panel.Register.Classes.Count,
+            Panel = panel,
+            Slots = slots,
+            Factors = [.. slots.Select(s => new SlotFactors(Each(0.2), Each(0.9 + (0.01 * s.Last.Month)), Each(0.2)))],
+            Vintages = vintages,
+            GroupOf = panel.Register.ClassOf,
+            Groups = panel.Register.Classes.Count,
         }).Total();
     }
 
