@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The growth job of the bench in pandas, and in DuckDB where it is installed, on the same CSV files.
+"""The growth job of the bench in pandas, and in DuckDB where Python or Node has it, on the same CSV files.
 
     python3 bench/peers/growth.py [enterprises]      100 months each; 100000 are 10 million rows
 
@@ -9,6 +9,7 @@ times and ratios of this one run. The peers read the four columns that they need
 ten, and adds the other base, those that are gone, and the growth of a spreadsheet. Leaves with 1 where a cell differs.
 """
 
+import json
 import pathlib
 import subprocess
 import sys
@@ -124,38 +125,65 @@ def job_pandas(data):
     return cells[cells["base"] != 0]
 
 
-def read_duckdb(folder):
-    import duckdb
-
-    db = duckdb.connect()
-    db.execute("set threads to 2")
-    db.execute(
-        f"""create table rows as select code, cast(left(month, 4) as int) * 12 + cast(right(month, 2) as int) - 1 as month, output, output_last_year as last
+def duckdb_read(folder):
+    month = lambda c: f"cast(left({c}, 4) as int) * 12 + cast(right({c}, 2) as int) - 1"
+    return [
+        "set threads to 2",
+        f"""create table rows as select code, {month("month")} as month, output, output_last_year as last
         from read_csv('{folder}/returns/*.csv', header = true, columns = {{'code': 'varchar', 'month': 'varchar', 'output': 'double', 'output_to_date': 'double',
-        'output_last_year': 'double', 'output_to_date_last_year': 'double', 'revenue': 'double', 'employees': 'double', 'electricity': 'double', 'taxes': 'double'}})"""
-    )
-    register = read_register(folder)
-    rates, prices = read_factors(folder)
-    for name, table in [("register", register), ("rates", rates), ("prices", prices)]:
-        db.register("given", table)
-        db.execute(f"create table {name} as select * from given")
-        db.unregister("given")
-    return db
+        'output_last_year': 'double', 'output_to_date_last_year': 'double', 'revenue': 'double', 'employees': 'double', 'electricity': 'double', 'taxes': 'double'}})""",
+        f"""create table register as select code, left("class", 2) as division, place, coalesce({month("scope_from")}, {NEVER}) as scope_from,
+        coalesce({month("scope_to")}, {NOT_YET}) as scope_to, {month("opened")} as opened
+        from read_csv('{folder}/register.csv', header = true, all_varchar = true, nullstr = '')""",
+        f"create table rates as select industry, cast(year as int) as year, cast(rate as double) as rate from read_csv('{folder}/rates.csv', header = true, all_varchar = true)",
+        f"""create table prices as select industry, {month("month")} as month, cast(index as double) / 100 as index
+        from read_csv('{folder}/prices.csv', header = true, all_varchar = true)""",
+    ]
 
 
-def job_duckdb(db):
-    return db.execute(
-        f"""with matched as (
-            select r.month, e.division, e.place, sum(r.output * rate / p.index) as real, sum(r.last * rate) as base
-            from rows r join register e using (code)
-            join rates on rates.industry = e.division and rates.year = r.month // 12
-            join prices p on p.industry = e.division and p.month = r.month
-            where r.month >= (select min(month) + 12 from rows) and r.month between e.scope_from and e.scope_to and r.last is not null
-            and not (not (r.month - 12 between e.scope_from and e.scope_to) and case when e.opened = {NEVER} then r.last = 0 else e.opened > r.month - 12 end)
-            group by all)
-        select month, division, place, real / base - 1 as growth, (real - base) / sum(base) over (partition by month) as pull
-        from matched qualify base <> 0"""
-    ).df()
+DUCKDB_JOB = """with matched as (
+    select r.month, e.division, e.place, sum(r.output * rate / p.index) as real, sum(r.last * rate) as base
+    from rows r join register e using (code)
+    join rates on rates.industry = e.division and rates.year = r.month // 12
+    join prices p on p.industry = e.division and p.month = r.month
+    where r.month >= (select min(month) + 12 from rows) and r.month between e.scope_from and e.scope_to and r.last is not null
+    and not (not (r.month - 12 between e.scope_from and e.scope_to) and case when e.opened is null then r.last = 0 else e.opened > r.month - 12 end)
+    group by all)
+select month, division, place, real / base - 1 as growth, (real - base) / sum(base) over (partition by month) as pull
+from matched qualify base <> 0"""
+
+
+def run_pandas(folder, _):
+    read, data = timed(lambda: read_pandas(folder))
+    job, cells = timed(lambda: job_pandas(data))
+    return read, job, cells
+
+
+def run_duckdb(folder, cells_file):
+    """In this process where Python has DuckDB, else by Node where that has it."""
+    try:
+        import duckdb
+    except ModuleNotFoundError:
+        return run_duckdb_in_node(folder, cells_file)
+    db = duckdb.connect()
+    read, _ = timed(lambda: [db.execute(s) for s in duckdb_read(folder)])
+    job, cells = timed(lambda: db.execute(DUCKDB_JOB).df())
+    return read, job, cells
+
+
+def run_duckdb_in_node(folder, cells_file):
+    statements = json.dumps({"read": duckdb_read(folder), "job": DUCKDB_JOB, "cells": cells_file})
+    script = pathlib.Path(__file__).with_name("duckdb.mjs")
+    try:
+        done = subprocess.run(["node", str(script)], input=statements, capture_output=True, text=True)
+    except FileNotFoundError:
+        raise ModuleNotFoundError("DuckDB") from None
+    if "ERR_MODULE_NOT_FOUND" in done.stderr:
+        raise ModuleNotFoundError("DuckDB")
+    if done.returncode != 0:
+        raise RuntimeError(done.stderr)
+    read, job = json.loads(done.stdout)
+    return Took(*read), Took(*job), pd.read_csv(cells_file, dtype={"division": str, "place": str})
 
 
 def differ(expected, cells):
@@ -183,16 +211,15 @@ def main():
         for name, (read, job) in [("Songhua, first start", ours), ("Songhua, second start", again)]:
             print(f"| {name} | {read} | {job} | {ratio(read, ours[0])} | {ratio(job, ours[1])} | |")
         is_same = True
-        for name, read, job in [("pandas", read_pandas, job_pandas), ("DuckDB", read_duckdb, job_duckdb)]:
+        for name, run in [("pandas", run_pandas), ("DuckDB", run_duckdb)]:
             try:
-                read_took, data = timed(lambda: read(folder))
+                read, job, cells = run(folder, str(pathlib.Path(root) / "peer.csv"))
             except ModuleNotFoundError:
                 print(f"| {name} | not installed | | | | |")
                 continue
-            job_took, cells = timed(lambda: job(data))
             largest = differ(expected, cells)
             is_same &= largest <= TOLERANCE
-            print(f"| {name} | {read_took} | {job_took} | {ratio(read_took, ours[0])} | {ratio(job_took, ours[1])} | {largest:.1e} |", flush=True)
+            print(f"| {name} | {read} | {job} | {ratio(read, ours[0])} | {ratio(job, ours[1])} | {largest:.1e} |", flush=True)
         return 0 if is_same else 1
 
 
