@@ -19,7 +19,7 @@ public enum IndustryLevel
 /// <summary>An industry of GB/T 4754-2017.</summary>
 /// <param name="Code">A letter, or two to four digits.</param>
 /// <param name="Parent">The code one level up; null for a section.</param>
-/// <param name="Name">The standard's Chinese name, and our English one where there is one.</param>
+/// <param name="Name">The standard's Chinese name and our English one.</param>
 public sealed record Industry(string Code, string? Parent, LocalText Name) : ILocalised
 {
     /// <summary>Its level.</summary>
@@ -115,7 +115,7 @@ public static class IndustryClassification
         var rows = CsvText.Rows(new SourceText("gbt4754-2017.csv", reader.ReadToEnd(), TextEncoding.Utf8), new DiagnosticBag());
         return rows.Skip(1).ToDictionary(
             r => r[0].Value,
-            r => new Industry(r[0].Value, r[1].Value.Length == 0 ? null : r[1].Value, new LocalText(r[3].Value.Length == 0 ? null : r[3].Value, r[2].Value)),
+            r => new Industry(r[0].Value, r[1].Value.Length == 0 ? null : r[1].Value, new LocalText(r[3].Value, r[2].Value)),
             StringComparer.Ordinal);
     }
 }

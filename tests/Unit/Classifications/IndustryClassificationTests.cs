@@ -55,12 +55,64 @@ public sealed class IndustryClassificationTests
     }
 
     [Fact]
-    public void Sections_divisions_and_the_groups_of_industry_have_English_names()
+    public void Every_industry_has_an_English_name_in_plain_letters()
     {
-        var bare = IndustryClassification.All.Where(i => i.Name.En is null
-            && (i.Level <= IndustryLevel.Division || (i.Level == IndustryLevel.Group && "BCD".Any(s => IndustryClassification.IsWithin(i.Code, s.ToString())))));
-        Assert.Empty(bare);
+        foreach (var industry in IndustryClassification.All)
+        {
+            Assert.False(string.IsNullOrWhiteSpace(industry.Name.En), industry.Code);
+            Assert.Matches("^[A-Z][A-Za-z0-9,'() -]*[a-z)]$", industry.Name.En);
+            Assert.DoesNotContain("  ", industry.Name.En, StringComparison.Ordinal);
+        }
     }
+
+    [Fact]
+    public void No_two_industries_of_one_parent_share_an_English_name()
+    {
+        foreach (var siblings in IndustryClassification.All.GroupBy(i => i.Parent))
+        {
+            Assert.Distinct(siblings.Select(i => i.Name.En), StringComparer.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public void One_Chinese_name_is_one_English_name_and_the_other_way_round()
+    {
+        Assert.All(IndustryClassification.All.GroupBy(i => i.Name.Zh, StringComparer.Ordinal), same => Assert.Single(same.Select(i => i.Name.En).Distinct()));
+        Assert.All(
+            IndustryClassification.All.GroupBy(i => i.Name.En, StringComparer.OrdinalIgnoreCase),
+            same => Assert.Single(same.Select(i => i.Name.Zh).Distinct()));
+    }
+
+    /// <summary>A name on the wrong line would mostly break this.</summary>
+    [Fact]
+    public void What_is_other_or_not_listed_in_Chinese_is_so_in_English()
+    {
+        foreach (var industry in IndustryClassification.All)
+        {
+            var (en, zh) = (industry.Name.En!, industry.Name.Zh!);
+            Assert.True(!zh.Contains("其他", StringComparison.Ordinal) || en.Contains("other", StringComparison.OrdinalIgnoreCase), industry.Code);
+            Assert.True(!zh.StartsWith("其他未列明", StringComparison.Ordinal) || en.EndsWith(" not elsewhere classified", StringComparison.Ordinal), industry.Code);
+            Assert.True(!zh.EndsWith("批发", StringComparison.Ordinal) || en.Contains("holesale", StringComparison.Ordinal), industry.Code);
+            Assert.True(!zh.EndsWith("零售", StringComparison.Ordinal) || en.Contains("etail ", StringComparison.Ordinal), industry.Code);
+        }
+    }
+
+    [Theory]
+    [InlineData("1313", "Processing of maize")]
+    [InlineData("2522", "Production of synthesis gas from coal")]
+    [InlineData("2740", "Production of Chinese patent medicines")]
+    [InlineData("2911", "Manufacture of rubber tyres")]
+    [InlineData("3612", "Manufacture of new energy vehicles")]
+    [InlineData("3711", "Manufacture of high-speed trainsets")]
+    [InlineData("3973", "Manufacture of integrated circuits")]
+    [InlineData("4415", "Wind power generation")]
+    [InlineData("0113", "Growing of maize")]
+    [InlineData("4874", "Construction of wind power works")]
+    [InlineData("5292", "Retail sale via Internet")]
+    [InlineData("6450", "Internet data services")]
+    [InlineData("8336", "Secondary vocational school education")]
+    [InlineData("9233", "People's procuratorates")]
+    public void Known_English_names(string code, string name) => Assert.Equal(name, IndustryClassification.Find(code)?.Name.En);
 
     [Theory]
     [InlineData("C", "制造业")]
