@@ -14,26 +14,28 @@ public static class Run
         diagnostics.AddRange(reading.Diagnostics);
         if (reading.Plan is not { } plan)
         {
-            return RunResult.OfFaultyInput(request, reading, null, diagnostics);
+            return RunResult.OfFaultyInput(request, reading, diagnostics, []);
         }
 
         var facts = FactBook.Of(plan, diagnostics);
+        var panels = PanelBook.Of(plan, diagnostics);
         var words = new Vocabulary(plan);
         if (diagnostics.HasErrors)
         {
-            return RunResult.OfFaultyInput(request, reading, facts, diagnostics);
+            return RunResult.OfFaultyInput(request, reading, diagnostics, facts.Tables.Select(t => t.Text).Concat(panels.Texts));
         }
 
         var asOf = request.AsOf ?? World.LastDay(plan, facts);
         var conflicts = CheckStep.Run(plan, facts, asOf, words, diagnostics);
         ZeroDivisorStep.Run(plan, facts, asOf, words, diagnostics);
         var reports = ReportStep.Run(plan, asOf, words, diagnostics);
+        var status = new Lazy<IReadOnlyList<TargetStatus>>(() => StatusStep.Run(plan, facts, asOf));
         return new RunResult
         {
             Request = request,
             Reading = reading,
             Diagnostics = diagnostics.Sorted(),
-            Tables = facts.Tables,
+            DataTexts = [.. facts.Tables.Select(t => t.Text), .. panels.Texts],
             Results = new Results
             {
                 Plan = plan,
@@ -43,7 +45,9 @@ public static class Run
                 AsOf = asOf,
                 Findings = [.. conflicts, .. reports],
                 ImpliedAnswer = new(() => ImpliedStep.Run(plan, facts, asOf, words)),
-                StatusAnswer = new(() => StatusStep.Run(plan, facts, asOf)),
+                StatusAnswer = status,
+                Panels = panels,
+                OutlookAnswer = new(() => OutlookStep.Run(plan, status.Value, panels)),
                 GrowthAnswer = new(() => PlanGrowth.Of(plan, asOf)),
             },
         };

@@ -1,5 +1,4 @@
 using Songhua.Core;
-using Songhua.Data;
 using Songhua.Plans;
 
 namespace Songhua.Runs;
@@ -22,18 +21,18 @@ public sealed class RunResult
     public Results? Results { get; init; }
 
     /// <summary>The texts read, for showing lines: plan files and wide tables.</summary>
-    public IEnumerable<SourceText> Texts => Reading.Texts.Concat(Tables.Select(t => t.Text));
+    public IEnumerable<SourceText> Texts => Reading.Texts.Concat(DataTexts);
 
     /// <summary>One line that says which scenario was applied, for the head of an answer; null where the plan itself was run.</summary>
     public ILocalised? Heading => Request.Scenario is null ? null : Results?.Name ?? Supposing.With(Request.Folder.Replace('\\', '/').TrimEnd('/'), Request.Scenario);
 
-    internal IReadOnlyList<WideTable> Tables { get; init; } = [];
+    internal IReadOnlyList<SourceText> DataTexts { get; init; } = [];
 
     /// <summary>Whether any diagnostic is an error.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
 
-    internal static RunResult OfFaultyInput(RunRequest request, PlanReading reading, FactBook? facts, DiagnosticBag diagnostics) =>
-        new() { Request = request, Reading = reading, Diagnostics = diagnostics.Sorted(), Tables = facts?.Tables ?? [] };
+    internal static RunResult OfFaultyInput(RunRequest request, PlanReading reading, DiagnosticBag diagnostics, IEnumerable<SourceText> texts) =>
+        new() { Request = request, Reading = reading, Diagnostics = diagnostics.Sorted(), DataTexts = [.. texts] };
 }
 
 /// <summary>The answers to one run.</summary>
@@ -68,8 +67,16 @@ public sealed class Results
     /// <summary>Where each target stands; computed when first asked for.</summary>
     public IReadOnlyList<TargetStatus> Status => StatusAnswer.Value;
 
+    /// <summary>Its comparable regions.</summary>
+    public required PanelBook Panels { get; init; }
+
+    /// <summary>How likely each target is; computed when first asked for.</summary>
+    public IReadOnlyList<TargetOutlook> Outlook => OutlookAnswer.Value;
+
     /// <summary>What the plan's returns say of its growth; computed when first asked for.</summary>
     public PlanGrowth Growth => GrowthAnswer.Value;
+
+    internal Lazy<IReadOnlyList<TargetOutlook>> OutlookAnswer { get; init; } = new(static () => []);
 
     internal Lazy<PlanGrowth> GrowthAnswer { get; init; } = new(static () => throw new InvalidOperationException());
 

@@ -8,10 +8,10 @@ namespace Songhua.Data;
 /// <param name="ShownAs">The path that messages name.</param>
 /// <param name="Measure">What every number measures.</param>
 /// <param name="Origin">Where the numbers come from.</param>
-/// <param name="Rows">The ids that rows may have, under every name by which the first column may call them.</param>
+/// <param name="Rows">The ids that rows may have, under every name by which the first column may call them; null where every name is one of its own.</param>
 /// <param name="Periods">Named periods that columns may use besides written ones.</param>
 public sealed record WideTableSpec(
-    string Path, string ShownAs, Measure Measure, TableOrigin Origin, IReadOnlyDictionary<string, string> Rows, IReadOnlyDictionary<string, Period> Periods);
+    string Path, string ShownAs, Measure Measure, TableOrigin Origin, IReadOnlyDictionary<string, string>? Rows, IReadOnlyDictionary<string, Period> Periods);
 
 /// <summary>A wide table as read: the numbers, and how and where each was written.</summary>
 /// <param name="Table">The numbers, rows by id, columns by period.</param>
@@ -19,11 +19,18 @@ public sealed record WideTableSpec(
 /// <param name="Written">The numbers as written, row-major; null where the cell is empty.</param>
 /// <param name="Spans">The place of each cell, row-major.</param>
 /// <param name="Text">The file.</param>
-public sealed record WideTable(Table Table, IReadOnlyList<Period> Periods, IReadOnlyList<decimal?> Written, IReadOnlyList<SourceSpan> Spans, SourceText Text);
+public sealed record WideTable(Table Table, IReadOnlyList<Period> Periods, IReadOnlyList<decimal?> Written, IReadOnlyList<SourceSpan> Spans, SourceText Text)
+{
+    /// <summary>The names of the rows; Chinese ones where the table has a column of them.</summary>
+    public required IReadOnlyList<LocalText> Names { get; init; }
+}
 
 /// <summary>Reads a wide CSV table: ids down, periods across, a number or nothing in each cell.</summary>
 public static class WideTableReader
 {
+    // Where rows bring their own names, this column holds them in Chinese.
+    private const string ChineseNames = "zh";
+
     public static readonly Rule NotAPeriod = new(
         "SH5001", Severity.Error,
         new("column '{0}' is not a period", "列“{0}”不是有效时期"),
@@ -66,14 +73,17 @@ public static class WideTableReader
 
         CsvText.ReportUnnamed(rows, 1, diagnostics);
         var columns = Columns(rows[0], spec, diagnostics);
+        var inChinese = spec.Rows is null ? Array.FindIndex(rows[0], f => f.Value == ChineseNames) : -1;
         var ids = new List<string>();
+        var names = new List<LocalText>();
         var written = new List<decimal?>();
         var spans = new List<SourceSpan>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in rows.Skip(1))
         {
             var head = row[0];
-            if (!spec.Rows.TryGetValue(head.Value, out var id))
+            var id = head.Value;
+            if (spec.Rows is not null && !spec.Rows.TryGetValue(head.Value, out id))
             {
                 diagnostics.Add(NotARow.At(head.Span, head.Value) with { Suggestion = Suggestion.Nearest(head.Value, spec.Rows.Keys) });
                 continue;
@@ -86,6 +96,7 @@ public static class WideTableReader
             }
 
             ids.Add(id);
+            names.Add(new LocalText(head.Value, inChinese >= 0 && row[inChinese].Value is { Length: > 0 } zh ? zh : head.Value));
             foreach (var (column, _) in columns)
             {
                 spans.Add(row[column].Span);
@@ -96,7 +107,7 @@ public static class WideTableReader
         var values = written.Select(w => w is { } v ? (double)v : double.NaN).ToArray();
         var status = written.Select(w => w is null ? CellStatus.Missing : CellStatus.Present).ToArray();
         var table = new Table(ids, [.. columns.Select(c => c.Period.ToString())], spec.Measure, values, status, spec.Origin);
-        return new WideTable(table, [.. columns.Select(c => c.Period)], written, spans, text);
+        return new WideTable(table, [.. columns.Select(c => c.Period)], written, spans, text) { Names = names };
     }
 
     private static List<(int Column, Period Period)> Columns(CsvField[] header, WideTableSpec spec, DiagnosticBag diagnostics)
@@ -105,7 +116,7 @@ public static class WideTableReader
         var seen = new HashSet<Period>();
         for (var c = 1; c < header.Length; c++)
         {
-            if (header[c].Value.Length == 0)
+            if (header[c].Value.Length == 0 || (spec.Rows is null && header[c].Value == ChineseNames))
             {
                 continue;
             }

@@ -130,6 +130,7 @@ public static class PlanReader
             Indicators = indicators,
             Subjects = subjects,
             Tables = All(names, EvidenceTypes.Tables, raw => evidence.Table(raw, context)),
+            Panels = All(names, EvidenceTypes.Panels, new PanelBinder(names, context, diagnostics).Panel),
             Returns = All(names, EvidenceTypes.Returns, returns.Returns),
             Targets = ById(names, IntentTypes.Targets, intent.Target),
             Parts = All(names, IntentTypes.Parts, division.Parts),

@@ -3,7 +3,7 @@ using Songhua.Core;
 namespace Songhua.Runs;
 
 /// <summary>A number of base units with its unit, worded for the reader's language.</summary>
-internal sealed class Amount(double baseValue, Unit unit) : ILocalised
+public sealed class Amount(double baseValue, Unit unit) : ILocalised
 {
     /// <inheritdoc/>
     public string In(Language language) => Numerals.Write(baseValue, unit, language);
@@ -13,7 +13,7 @@ internal sealed class Amount(double baseValue, Unit unit) : ILocalised
 }
 
 /// <summary>An interval of base units with its unit, worded for the reader's language.</summary>
-internal sealed class AmountRange(Interval interval, Unit unit) : ILocalised
+public sealed class AmountRange(Interval interval, Unit unit) : ILocalised
 {
     /// <inheritdoc/>
     public string In(Language language) => Numerals.Write(interval, unit, language);

@@ -7,6 +7,7 @@ namespace Songhua.Runs;
 public sealed class Vocabulary(Plan plan)
 {
     private static readonly Phrase OfSubject = new("{0}, {1}", "{0}（{1}）");
+    private static readonly Phrase SubjectAt = new("{0}, {1}", "{0}·{1}");
     private static readonly Phrase AtPlace = new("{0} of {1}", "{1}{0}");
     private static readonly Phrase GrowthOf = new("growth of {0}", "{0}增速");
     private static readonly Phrase ShareIn = new("share of {0} in {1}", "{0}占{1}的比重");
@@ -121,6 +122,9 @@ public sealed class Vocabulary(Plan plan)
 
     /// <summary>The name of an indicator.</summary>
     public ILocalised Indicator(string id) => plan.Indicators.TryGetValue(id, out var indicator) ? indicator.Name : LocalText.Same(id);
+
+    /// <summary>The place of a series, with its subject where it has one.</summary>
+    public ILocalised PlaceAndSubject(SeriesKey series) => series.Subject is { } subject ? SubjectAt.With(Place(series.Place), Subject(subject)) : Place(series.Place);
 
     /// <summary>The name of a place.</summary>
     public ILocalised Place(string id) => plan.Places.TryGetValue(id, out var place) ? place.Name : LocalText.Same(id);

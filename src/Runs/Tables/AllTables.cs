@@ -10,6 +10,7 @@ public static class AllTables
     [.. ((ResultTable[])
     [
         StatusTable.Of(results),
+        .. OutlookTables.All(results),
         CheckTables.Findings(results),
         CheckTables.Implied(results),
         .. results.Growth.Reports.SelectMany(r => r.Tables),

@@ -15,7 +15,6 @@ public static class StatusTable
         "No pace can be told: every target is met or past, has no date, or lacks an observation. `songhua status` says what is missing.",
         "无法给出所需速度：各目标或已实现、已到期，或没有期限，或缺少观测值。`songhua status` 会列出所缺数据。");
     private static readonly Phrase NoDate = new("no date", "无期限");
-    private static readonly Phrase OfSubject = new("{0}, {1}", "{0}·{1}");
 
     private static readonly IReadOnlyList<ResultColumn> Columns =
     [
@@ -73,14 +72,11 @@ public static class StatusTable
     private static Cell[] Row(Results results, TargetStatus s)
     {
         var (target, pace, words) = (s.Target, s.Pace, results.Words);
-        ILocalised place = target.Series.Subject is { } subject
-            ? OfSubject.With(words.Place(target.Series.Place), words.Subject(subject))
-            : words.Place(target.Series.Place);
         return
         [
             Cell.Of(target.Id),
             Cell.Of(target.Name),
-            Cell.Of(place),
+            Cell.Of(words.PlaceAndSubject(target.Series)),
             Cell.Of(target.By is { } by ? words.Period(by) : NoDate),
             Cell.Of(words.Aim(target)),
             PeriodOf(pace.Baseline, words),

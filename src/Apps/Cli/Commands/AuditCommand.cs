@@ -47,7 +47,7 @@ internal static class AuditCommand
 
             var list = AuditStep.Queries(opened.Book, audit);
             var summary = AuditStep.Summary(opened.Book, query.Period, audit);
-            GrowthOptions.Write(screen, parsed.GetValue(format), parsed.GetValue(isInternal) ? [summary, list] : [summary]);
+            TableOutput.Write(screen, parsed.GetValue(format), parsed.GetValue(isInternal) ? [summary, list] : [summary]);
             if (parsed.GetValue(queries) is { } file)
             {
                 using (var csv = File.Create(file))
@@ -77,7 +77,7 @@ internal static class AuditCommand
             return false;
         }
 
-        GrowthOptions.Write(screen, format, [table]);
+        TableOutput.Write(screen, format, [table]);
         return true;
     }
 

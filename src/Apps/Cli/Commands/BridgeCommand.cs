@@ -33,7 +33,7 @@ internal static class BridgeCommand
             }
 
             var form = parsed.GetValue(format);
-            GrowthOptions.Write(screen, form, [.. report.BridgeTablesInOrder]);
+            TableOutput.Write(screen, form, [.. report.BridgeTablesInOrder]);
             if (form == "text")
             {
                 screen.Line(BridgeTables.InWords(bridge));

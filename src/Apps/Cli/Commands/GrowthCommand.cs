@@ -40,7 +40,7 @@ internal static class GrowthCommand
                 return false;
             }
 
-            GrowthOptions.Write(screen, parsed.GetValue(format), [.. report.GrowthTablesInOrder]);
+            TableOutput.Write(screen, parsed.GetValue(format), [.. report.GrowthTablesInOrder]);
             return true;
         }));
         return command;

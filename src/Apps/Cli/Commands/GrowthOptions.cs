@@ -83,35 +83,6 @@ internal sealed class GrowthOptions
         return isAnswered && !diagnostics.HasErrors ? ExitCode.Done : ExitCode.InputErrors;
     }
 
-    /// <summary>Writes tables in the form asked for: CSV tables one after the other, each under a line with its name; JSON as one array.</summary>
-    internal static void Write(Screen screen, string? format, IReadOnlyList<ResultTable> tables)
-    {
-        switch (format)
-        {
-            case "csv":
-                foreach (var table in tables)
-                {
-                    var text = TableOutput.AsCsv(table, screen.Language);
-
-                    // The mark of the encoding stands at the start of a file, never inside one.
-                    screen.Out.Write(tables.Count > 1 ? $"# {table.Key}\r\n{text.TrimStart('\uFEFF')}" : text);
-                }
-
-                break;
-            case "json":
-                screen.Out.WriteLine($"[\n{string.Join(",\n", tables.Select(TableOutput.AsJson))}\n]");
-                break;
-            default:
-                foreach (var table in tables)
-                {
-                    TableText.Write(screen, table);
-                    screen.Line();
-                }
-
-                break;
-        }
-    }
-
     private static Option<string> Word(string name, string description, Screen screen, params string[] words)
     {
         var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => words[0] };

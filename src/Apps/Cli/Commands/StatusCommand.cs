@@ -36,35 +36,37 @@ internal static class TableCommand
         var asOf = Options.AsOf(screen);
         var format = Options.Format(screen);
         var command = new Command(name, description.In(screen.Language)) { plan, with, asOf, format };
-        command.SetAction(parsed =>
+        command.SetAction(parsed => Answer(screen, new RunRequest(parsed.GetValue(plan)!) { Scenario = parsed.GetValue(with), AsOf = parsed.GetValue(asOf) }, (result, results) =>
         {
-            var result = Run.Execute(new RunRequest(parsed.GetValue(plan)!) { Scenario = parsed.GetValue(with), AsOf = parsed.GetValue(asOf) });
-            if (result.Results is not { } results)
+            var form = parsed.GetValue(format);
+            if (form == "text")
             {
-                DiagnosticText.Write(screen.Error, screen, result.Diagnostics, result.Texts);
-                return ExitCode.InputErrors;
+                text(screen, result, results);
             }
-
-            switch (parsed.GetValue(format))
+            else
             {
-                case "csv":
-                    screen.Out.Write(TableOutput.AsCsv(AllTables.Marked(table(results), results), screen.Language));
-                    break;
-                case "json":
-                    screen.Out.WriteLine(TableOutput.AsJson(AllTables.Marked(table(results), results)));
-                    break;
-                default:
-                    text(screen, result, results);
-                    break;
+                TableOutput.WriteOne(screen, form, AllTables.Marked(table(results), results));
             }
-
-            if (result.HasErrors)
-            {
-                DiagnosticText.Write(screen.Error, screen, [.. result.Diagnostics.Where(d => d.Severity == Severity.Error)], result.Texts);
-            }
-
-            return result.HasErrors ? ExitCode.InputErrors : ExitCode.Done;
-        });
+        }));
         return command;
+    }
+
+    /// <summary>Runs a plan and answers from its results; what is wrong is written, and decides the exit code.</summary>
+    internal static int Answer(Screen screen, RunRequest request, Action<RunResult, Results> answer)
+    {
+        var result = Run.Execute(request);
+        if (result.Results is not { } results)
+        {
+            DiagnosticText.Write(screen.Error, screen, result.Diagnostics, result.Texts);
+            return ExitCode.InputErrors;
+        }
+
+        answer(result, results);
+        if (result.HasErrors)
+        {
+            DiagnosticText.Write(screen.Error, screen, [.. result.Diagnostics.Where(d => d.Severity == Severity.Error)], result.Texts);
+        }
+
+        return result.HasErrors ? ExitCode.InputErrors : ExitCode.Done;
     }
 }

@@ -31,6 +31,15 @@ internal sealed class Screen(TextWriter output, TextWriter error, Language langu
 
     internal void Line(string text = "") => output.WriteLine(text);
 
+    /// <summary>Words over as many lines as the width takes, the first indented by one number of columns, the others by another.</summary>
+    internal void Wrapped(string text, int indent, int hang)
+    {
+        foreach (var line in LineWrap.Lines(text, Width, indent, hang))
+        {
+            Line(line);
+        }
+    }
+
     /// <summary>One line that says which scenario the answer supposes; nothing where the plan itself was run.</summary>
     internal void Heading(RunResult result)
     {

@@ -20,10 +20,7 @@ internal static class StatusText
 
     internal static void Write(Screen screen, Results results)
     {
-        foreach (var line in LineWrap.Lines(Title.With(results.Name, results.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).In(screen.Language), screen.Width, 0, 2))
-        {
-            screen.Line(screen.Paint(line, "1"));
-        }
+        screen.Wrapped(screen.Paint(Title.With(results.Name, results.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).In(screen.Language), "1"), 0, 2);
 
         Summary(screen, results);
         var topics = results.Plan.Topics.Values.ToList();
@@ -63,32 +60,24 @@ internal static class StatusText
         var (language, pace, target) = (screen.Language, status.Pace, status.Target);
         var verdict = screen.Paint(pace.Verdict.Word().In(language), Colour(pace.Verdict));
         var aim = target.By is { } by ? ByThen.With(results.Words.Aim(target), results.Words.Period(by)) : NoDate.With(results.Words.Aim(target));
-        Wrapped(screen, $"{screen.Paint(target.Name.In(language), "1")} — {aim.In(language)}  [{verdict}]", 2, 4);
+        screen.Wrapped($"{screen.Paint(target.Name.In(language), "1")} — {aim.In(language)}  [{verdict}]", 2, 4);
         if (pace.Latest is { } latest)
         {
-            ILocalised value = latest.HasCentral ? new Shown(latest.Central, status.Unit) : new ShownRange(latest.Value, status.Unit);
+            ILocalised value = latest.HasCentral ? new Amount(latest.Central, status.Unit) : new AmountRange(latest.Value, status.Unit);
             var graph = pace.Covered is { HasCentral: true } covered ? $"  {Bar(covered.Central)}" : "";
             var spark = Sparkline(target.Facet == Facet.Growth ? status.Problem.Growths : status.Problem.Levels);
-            Wrapped(screen, $"{Latest.With(value, results.Words.Period(latest.Period), latest.Status.Word()).In(language)}{graph}{(spark.Length > 0 ? "  " + spark : "")}", 6, 6);
+            screen.Wrapped($"{Latest.With(value, results.Words.Period(latest.Period), latest.Status.Word()).In(language)}{graph}{(spark.Length > 0 ? "  " + spark : "")}", 6, 6);
         }
 
         if (PaceWords(status) is { } words)
         {
-            Wrapped(screen, words.In(language), 6, 6);
+            screen.Wrapped(words.In(language), 6, 6);
         }
 
-        Wrapped(screen, new Message(RuleLine, [pace.Reason, string.Join(' ', pace.Remarks.Select(r => r.In(language)))]).In(language), 6, 6);
+        screen.Wrapped(new Message(RuleLine, [pace.Reason, string.Join(' ', pace.Remarks.Select(r => r.In(language)))]).In(language), 6, 6);
         if (pace.Missing.Count > 0)
         {
-            Wrapped(screen, Missing.With(new MessageList([.. pace.Missing.Select(m => (ILocalised)m)])).In(language), 6, 6);
-        }
-    }
-
-    private static void Wrapped(Screen screen, string text, int indent, int hang)
-    {
-        foreach (var line in LineWrap.Lines(text, screen.Width, indent, hang))
-        {
-            screen.Line(line);
+            screen.Wrapped(Missing.With(new MessageList([.. pace.Missing.Select(m => (ILocalised)m)])).In(language), 6, 6);
         }
     }
 
@@ -103,11 +92,11 @@ internal static class StatusText
         return Yearly(status, pace.Observed) is { } observed ? PaceLine.With(observed, required) : NeededLine.With(required);
     }
 
-    private static Shown? Yearly(TargetStatus status, YearlyPace? yearly)
+    private static Amount? Yearly(TargetStatus status, YearlyPace? yearly)
     {
         var linear = status.Pace.DecidedBy == PaceForm.Linear || yearly?.Compound is null;
         var unit = !linear ? UnitCatalogue.Percent : status.Unit.IsPercent ? UnitCatalogue.PercentagePoint : status.Unit;
-        return (linear ? yearly?.Linear : yearly?.Compound) is { HasCentral: true } value ? new Shown(value.Central, unit) : null;
+        return (linear ? yearly?.Linear : yearly?.Compound) is { HasCentral: true } value ? new Amount(value.Central, unit) : null;
     }
 
     private static string Bar(double share)
@@ -135,14 +124,4 @@ internal static class StatusText
         Verdict.OffTrack or Verdict.Missed => "31",
         _ => "36",
     };
-
-    private sealed record Shown(double BaseValue, Core.Unit Unit) : ILocalised
-    {
-        public string In(Language language) => Numerals.Write(BaseValue, Unit, language);
-    }
-
-    private sealed record ShownRange(Interval Range, Core.Unit Unit) : ILocalised
-    {
-        public string In(Language language) => Numerals.Write(Range, Unit, language);
-    }
 }

@@ -36,6 +36,9 @@ internal sealed class LevelOutlook
 
     private static readonly Phrase StandsIn = new("The comparable regions show another indicator, {0}, which the plan names as a stand-in.", "可比地区使用的是规划指定的替代指标：{0}。");
 
+    private static readonly Phrase AtMost = new(
+        "No level has been observed; {0} in {1} is taken as reached, so that the probability is one at most.", "没有实际数值；假定{1}达到{0}，因此该概率为上限。");
+
     private static readonly Phrase PartYear = new("Growth of {0} is taken into account, as a part of its year.", "已计入{0}的增速（作为当年的一部分）。");
 
     private readonly OutlookProblem _problem;
@@ -54,6 +57,11 @@ internal sealed class LevelOutlook
     public OutlookSolution Assess()
     {
         var points = Usable();
+        if (points.Count == 0 && Assumed() is { } assumed)
+        {
+            points = [assumed];
+        }
+
         if (points.Count == 0)
         {
             var missing = _problem.Verdict.Missing.Count > 0 ? _problem.Verdict.Missing : [new MissingObservation(LastEnded(), _problem.Pace.Target.Facet)];
@@ -85,7 +93,7 @@ internal sealed class LevelOutlook
 
         var projection = (panel is null
             ? PooledGrowth.Project(readings, TypicalOwnScale, origin.Period.EndYear, years)
-            : PooledGrowth.Project(panel, readings, origin.Period.EndYear, years)).From(OriginVariance(origin));
+            : PooledGrowth.Project(panel, readings, origin.Period.EndYear, years, !_problem.Reference!.IsSameIndicator)).From(OriginVariance(origin));
         return Solution(origin, projection, panel, changes, partial, years);
     }
 
@@ -95,6 +103,17 @@ internal sealed class LevelOutlook
         var (probability, wording) = OutlookWords.Chance(projection.Change(years), _aim, origin.Central, v => To(v) - start);
         var precedents = Precedents(origin, years);
         List<Message> remarks = [.. OutlookWords.Remarks(_problem, probability, wording, precedents, _due)];
+        if (OutlookWords.Upwards(projection.Change(years), _problem.Pace.Target, v => To(v) - start) is { } upwards)
+        {
+            remarks.Add(upwards);
+        }
+
+        var isAssumed = _problem.Verdict.Assumed == origin;
+        if (isAssumed)
+        {
+            remarks.Add(AtMost.With(Words.Of(_problem.Pace, origin), new PeriodWords(origin.Period)));
+        }
+
         if (panel is not null && !_problem.Reference!.IsSameIndicator)
         {
             remarks.Add(StandsIn.With(_problem.Reference.Name));
@@ -121,7 +140,7 @@ internal sealed class LevelOutlook
             Scale = _isShare ? Scale.Logit : Scale.Log,
             Origin = origin,
             OwnChanges = changes,
-            DataUpTo = partial ?? origin.Period,
+            DataUpTo = partial ?? (isAssumed ? _problem.Pace.Growths.Select(g => (Period?)g.Period).LastOrDefault() : origin.Period),
             Fan = [.. Enumerable.Range(1, years).Select(h => new FanYear(origin.Period.ShiftYears(h), OutlookWords.Quantiles(projection.Change(h), x => Back(start + x))))],
             Precedents = precedents,
         };
@@ -145,6 +164,9 @@ internal sealed class LevelOutlook
         var from = _problem.Pace.Breaks.Where(b => b.Year <= last.Period.EndYear).Select(b => b.Year).DefaultIfEmpty(int.MinValue).Max();
         return [.. whole.Where(p => p.HasCentral && p.Period.EndYear >= from)];
     }
+
+    // The best case that the pace method knows: an interim target taken as met.
+    private PacePoint? Assumed() => _problem.Verdict.Assumed is { HasCentral: true } assumed && assumed.Period.Last < _due.Last && IsWholeYears(assumed.Period) ? assumed : null;
 
     private bool IsWholeYears(Period period)
     {

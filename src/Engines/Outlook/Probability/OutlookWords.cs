@@ -15,8 +15,11 @@ internal static class OutlookWords
         "The period is over and its figure is not yet known: the probability is that it will show the target met.", "期限已过但数据未公布：该概率指公布后显示目标已实现的概率。");
 
     private static readonly Phrase Differ = new(
-        "Model and precedents differ by much: {0} against {1} of {2} runs of {3} years. Precedents do not know how the series has moved of late; the model does not know what has been done elsewhere.",
-        "模型与参照类差异较大：{0}，而{2}段{3}年历程中占{1}。参照类不反映该序列近期走势，模型不反映他处曾实现的情形。");
+        "Model and precedents differ by much: {1} against {2} of {3} runs of {0} years. Precedents do not know how the series has moved of late; the model does not know what has been done elsewhere.",
+        "模型与参照类差异较大：{1}，而{3}段{0}年历程中占{2}。参照类不反映该序列近期走势，模型不反映他处曾实现的情形。")
+    {
+        One = "Model and precedents differ by much: {1} against {2} of {3} yearly changes. Precedents do not know how the series has moved of late; the model does not know what has been done elsewhere.",
+    };
 
     private static readonly Phrase Never = new("In no comparable region was such a pace sustained for {0} years ({1} runs in {2} regions).", "可比地区中没有一个在{0}年内保持过这样的速度（{2}个地区，{1}段历程）。")
     {
@@ -24,6 +27,8 @@ internal static class OutlookWords
     };
 
     private static readonly Phrase Wording = new("By the target's wording and rounding it lies between {0} and {1}.", "因目标措辞和四舍五入，概率在{0}至{1}之间。");
+
+    private static readonly Phrase AtLeastSo = new("The target names a number to hit; that it comes out as high or higher has a probability of {0}.", "目标为一个确定数值；达到或超过的概率为{0}。");
 
     public static Percentage Percent(double share) => new(share);
 
@@ -50,6 +55,10 @@ internal static class OutlookWords
         return (central, (Math.Min(one, other), Math.Max(one, other)));
     }
 
+    /// <summary>For a range to hit: the probability of its lower end, where more is better and would only miss it upwards.</summary>
+    public static Message? Upwards(StudentSum future, PaceTarget target, Func<double, double> scale) =>
+        target is { Sense: TargetSense.Within, Better: Better.Higher } && target.Value.IsBounded ? AtLeastSo.With(Percent(1 - Below(future, target.Value.Low, scale))) : null;
+
     public static IEnumerable<Message> Remarks(OutlookProblem problem, double probability, (double Low, double High)? wording, PrecedentView? precedents, Period due)
     {
         if (due.Last < problem.Pace.AsOf)
@@ -74,7 +83,7 @@ internal static class OutlookWords
 
         if (Math.Abs(all.Share - probability) > MuchDifference)
         {
-            yield return Differ.With(Percent(probability), Percent(all.Share), all.Spells, view.Years);
+            yield return Differ.With(view.Years, Percent(probability), Percent(all.Share), all.Spells);
         }
     }
 
@@ -87,9 +96,9 @@ internal static class OutlookWords
 /// <summary>A probability as readers take it in: whole per cent, one decimal near both ends, and no false certainty at them.</summary>
 public sealed class Percentage(double share) : ILocalised
 {
-    private static readonly Phrase Under = new("under {0} %", "低于 {0} %");
-    private static readonly Phrase Over = new("over {0} %", "高于 {0} %");
-    private static readonly Phrase About = new("{0} %", "{0} %");
+    private static readonly Phrase Under = new("under {0} %", "低于 {0}%");
+    private static readonly Phrase Over = new("over {0} %", "高于 {0}%");
+    private static readonly Phrase About = new("{0} %", "{0}%");
 
     /// <inheritdoc/>
     public string In(Language language)

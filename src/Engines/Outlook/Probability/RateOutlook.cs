@@ -12,10 +12,13 @@ internal sealed class RateOutlook(OutlookProblem problem, Aim aim, Period due)
     private const double TypicalScale = 0.02;
 
     private static readonly Phrase TooFew = new(
-        "Only {0} comparable yearly growth figures are known; at least {1} are needed: {2} is missing.", "仅有{0}个可比年度增速，至少需要{1}个：缺少{2}。")
+        "Only {0} comparable yearly growth figures are known; at least {1} are needed.", "仅有{0}个可比年度增速，至少需要{1}个。")
     {
-        One = "Only 1 comparable yearly growth figure is known; at least {1} are needed: {2} is missing.",
+        One = "Only 1 comparable yearly growth figure is known; at least {1} are needed.",
     };
+
+    private static readonly Phrase NoneKnown = new("No comparable yearly growth figure is known; at least {0} are needed.", "没有可比年度增速，至少需要{0}个。");
+    private static readonly Phrase TooFar = new("The due period is {0} years after the last known growth; nothing is said beyond {1} years.", "目标时期距最近增速{0}年，超过{1}年不作判断。");
 
     private static readonly Phrase OwnOnly = new(
         "The growth is set beside that of its own {0} earlier years only; growth at comparable prices has no panel.", "仅与自身以往{0}年的增速比较；可比价增速没有面板数据。");
@@ -34,14 +37,14 @@ internal sealed class RateOutlook(OutlookProblem problem, Aim aim, Period due)
             var missing = Enumerable.Range(1, FewestReadings + whole.Count).Select(k => due.ShiftYears(-k))
                 .Where(p => p.Last <= problem.Pace.AsOf && whole.TrueForAll(w => w.Period != p))
                 .Take(FewestReadings - readings.Count).Select(p => new MissingObservation(p, Facet.Growth)).ToList();
-            return OutlookEngine.Refused(TooFew.With(readings.Count, FewestReadings, Pace.Named(missing)), missing);
+            return OutlookEngine.Refused(readings.Count == 0 ? NoneKnown.With(FewestReadings) : TooFew.With(readings.Count, FewestReadings), missing);
         }
 
         var origin = readings[^1].To;
         var years = due.EndYear - origin;
         if (years > MostYears)
         {
-            return OutlookEngine.Refused(TooFew.With(0, FewestReadings, new MissingObservation(due.ShiftYears(-1), Facet.Growth)), []);
+            return OutlookEngine.Refused(TooFar.With(years, MostYears), []);
         }
 
         if (part is { } p)
@@ -74,6 +77,11 @@ internal sealed class RateOutlook(OutlookProblem problem, Aim aim, Period due)
         var future = projection.YearlyChange(years);
         var (probability, wording) = OutlookWords.Chance(future, aim, whole[^1].Central, g => g > -1 ? Math.Log(1 + g) : double.NegativeInfinity);
         List<Message> remarks = [.. OutlookWords.Remarks(problem, probability, wording, null, due), OwnOnly.With(whole.Count)];
+        if (OutlookWords.Upwards(future, problem.Pace.Target, g => g > -1 ? Math.Log(1 + g) : double.NegativeInfinity) is { } upwards)
+        {
+            remarks.Add(upwards);
+        }
+
         if (part is { } known)
         {
             remarks.Add(PartKnown.With(new PeriodWords(known.Period), ChangeWords.Rate(known.Central)));

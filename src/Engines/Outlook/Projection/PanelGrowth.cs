@@ -9,7 +9,8 @@ public sealed class PanelGrowth
     /// <summary>Fewer years of growth than this say nothing of its variance.</summary>
     public const int FewestYears = 4;
 
-    private const double TypicalScale = 0.015;
+    // Before looking, the mean of the regions is expected to be shocked half as hard as one region strays from it.
+    private const double MeanOverDeviation = 0.5;
 
     private readonly SortedDictionary<int, double> _means;
 
@@ -54,7 +55,13 @@ public sealed class PanelGrowth
             }
         }
 
-        return means.Count < FewestYears ? null
-            : new PanelGrowth(means, LevelFit.Of([.. means.Select(m => new GrowthReading(m.Key, m.Key, m.Value))], TypicalScale), DeviationFit.Of(deviations, others.Count));
+        if (means.Count < FewestYears)
+        {
+            return null;
+        }
+
+        var spread = DeviationFit.Of(deviations, others.Count);
+        var pace = LevelFit.Of([.. means.Select(m => new GrowthReading(m.Key, m.Key, m.Value))], MeanOverDeviation * spread.Scale);
+        return new PanelGrowth(means, pace, spread);
     }
 }

@@ -9,18 +9,24 @@ public static class PooledGrowth
     // How many of a region's own years the panel's scale of deviations counts for.
     private const double PanelScaleDegrees = 12;
 
+    // Where the panel shows another indicator, little is known of how far the series strays from it: assumed to be twice as far, with the weight of three years.
+    private const double StandInDegrees = 3;
+    private const double StandInWidth = 2;
+
     /// <summary>Projects a series beside a panel.</summary>
     /// <param name="panel">How the panel grows without the series itself.</param>
     /// <param name="readings">Observed changes of the series as differences of logarithms, sorted by last year; may be none.</param>
     /// <param name="origin">The last year whose level is known.</param>
     /// <param name="years">How many years to project.</param>
-    public static YearlyProjection Project(PanelGrowth panel, IReadOnlyList<GrowthReading> readings, int origin, int years)
+    /// <param name="standsIn">Whether the panel shows another indicator than the series.</param>
+    public static YearlyProjection Project(PanelGrowth panel, IReadOnlyList<GrowthReading> readings, int origin, int years, bool standsIn = false)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(origin, panel.FirstYear - 1);
+        var (width, weightOfPanel) = standsIn ? (StandInWidth * panel.Deviations.Scale, StandInDegrees) : (panel.Deviations.Scale, PanelScaleDegrees);
         var used = readings.Where(r => r.From >= panel.FirstYear).OrderBy(r => r.To).ThenBy(r => r.From).ToList();
-        var (_, squares, weight) = Filter(panel, used, panel.Deviations.Scale, origin, years);
-        var degrees = weight + PanelScaleDegrees;
-        var prior = panel.Deviations.Scale * panel.Deviations.Scale;
-        var scale = Math.Sqrt(((squares * prior) + (PanelScaleDegrees * prior)) / degrees);
+        var (_, squares, weight) = Filter(panel, used, width, origin, years);
+        var degrees = weight + weightOfPanel;
+        var scale = width * Math.Sqrt((squares + weightOfPanel) / degrees);
         var (filter, _, _) = Filter(panel, used, scale, origin, years);
         var (mean, common, own) = filter.Years(origin + 1, origin + years);
         return new YearlyProjection(origin, mean, common, own, panel.Pace.Degrees, degrees);

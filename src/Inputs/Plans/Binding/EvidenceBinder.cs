@@ -212,7 +212,7 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
         return basis;
     }
 
-    private static List<Break> Breaks(Fields f)
+    internal static List<Break> Breaks(Fields f)
     {
         var breaks = new List<Break>();
         foreach (var item in f.Items("breaks"))
@@ -341,7 +341,7 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
         };
     }
 
-    private static ValueStatus Status(Fields f, string source, BindingContext context) => f.Choice("status") switch
+    internal static ValueStatus Status(Fields f, string source, BindingContext context) => f.Choice("status") switch
     {
         "official" => ValueStatus.Official,
         "derived" => ValueStatus.Derived,
@@ -371,7 +371,7 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
     }
 
     // Index points are pure numbers too, but 102.5 % is 1.025 and not 102.5 points.
-    private static bool Compares(Unit a, Unit b) => a.Dimension.Equals(b.Dimension) && IsPoints(a) == IsPoints(b);
+    internal static bool Compares(Unit a, Unit b) => a.Dimension.Equals(b.Dimension) && IsPoints(a) == IsPoints(b);
 
     private static bool IsPoints(Unit unit) => unit.Numerator.En == "points";
 

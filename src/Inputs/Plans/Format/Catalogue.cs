@@ -18,6 +18,7 @@ public static class Catalogue
         EvidenceTypes.Subjects,
         EvidenceTypes.Observations,
         EvidenceTypes.Tables,
+        EvidenceTypes.Panels,
         EvidenceTypes.Returns,
         IntentTypes.Targets,
         IntentTypes.Parts,

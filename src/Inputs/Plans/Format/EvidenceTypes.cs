@@ -128,6 +128,22 @@ public static class EvidenceTypes
             Note,
         ]);
 
+    public static readonly StatementType Panels = new(
+        "panels",
+        new("Comparable regions: a wide CSV table of yearly levels of one indicator, regions down, years across. Growth of the plan's own series is set beside theirs; they are no statements of the plan and are not checked for adding up.", "可比地区：一个指标年度水平的宽表（CSV），行为地区，列为年份。规划自身序列的增长与之比较；不属于规划语句，不参与核对。"),
+        [
+            Name,
+            Word("file", "The file, from the plan's folder. The first column holds the regions' names; a column headed zh may hold their Chinese names.", "文件（相对于规划文件夹）。首列为地区名称；标题为 zh 的列可给出中文名称。", required: true, example: "data/provinces_gdp.csv"),
+            Ref("indicator", "What every number measures.", "指标。", ["indicators"], required: true),
+            Of("unit", AttributeType.Unit, "The unit of the numbers.", "数值的单位。", required: true),
+            Refs("for", "Other indicators that the panel stands in for, where no panel of their own is at hand; shown wherever it is used.", "没有自身面板时由本面板替代的其他指标；凡使用处均注明。", ["indicators"]),
+            List("breaks", "Years from which levels do not compare with those before.", "数据不可与此前比较的年份。", ListTypes.PanelBreak),
+            Status,
+            Source(),
+            Period("vintage", "The revision that they belong to.", "所属修订版本。"),
+            Note,
+        ]);
+
     public static readonly StatementType Returns = new(
         "returns",
         new("Monthly returns of enterprises, from which growth is computed: a folder of files, or a synthetic panel where the real ones are confidential.", "企业月度报表，用于计算增速：文件夹，或在真实报表保密时使用合成面板。"),

@@ -22,8 +22,9 @@ public static class ExamplePlan
         ("plan.yaml", Yaml(language, [(EvidenceTypes.Plan, Plan), (EvidenceTypes.Places, Places), (EvidenceTypes.Topics, Topics), (EvidenceTypes.Periods, Periods), (EvidenceTypes.Sources, Sources)])),
         ("indicators.yaml", Yaml(language, [(EvidenceTypes.Indicators, Indicators), (EvidenceTypes.Subjects, Subjects)])),
         ("observations.csv", $"# {Table.In(language)}\n{Observations}"),
-        ("tables.yaml", Yaml(language, [(EvidenceTypes.Tables, Tables), (EvidenceTypes.Returns, Returns)])),
+        ("tables.yaml", Yaml(language, [(EvidenceTypes.Tables, Tables), (EvidenceTypes.Panels, Panels), (EvidenceTypes.Returns, Returns)])),
         ("data/population.csv", Population),
+        ("data/regions_output.csv", RegionsOutput),
         ("targets.yaml", Yaml(language, [(IntentTypes.Targets, Targets), (IntentTypes.Parts, Parts)])),
         ("clusters.yaml", Yaml(language, [(IntentTypes.Clusters, Clusters), (IntentTypes.Taxonomies, Taxonomies), (IntentTypes.Concordances, Concordances)])),
         ("programmes.yaml", Yaml(language, [(IntentTypes.Programmes, Programmes), (IntentTypes.Projects, Projects), (IntentTypes.Milestones, Milestones), (IntentTypes.Intentions, Intentions)])),
@@ -174,6 +175,16 @@ public static class ExamplePlan
           source: example_report
         """;
 
+    private const string Panels = """
+        regions_output:
+          name: {en: Made-up industrial output of eight regions, zh: 虚构的八个地区工业总产值}
+          file: data/regions_output.csv
+          indicator: industrial_output
+          unit: 亿元
+          status: synthetic
+          source: example_report
+        """;
+
     private const string Returns = """
         example_returns:
           name: {en: Made-up returns of industrial enterprises, zh: 虚构的工业企业报表}
@@ -186,6 +197,17 @@ public static class ExamplePlan
         """;
 
     private const string Population = "place,2021,2022,2023\neast,310.2,308.9,307.1\nwest,190.4,,191.0\n";
+
+    private const string RegionsOutput =
+        "region,zh,2015,2016,2017,2018,2019,2020,2021,2022,2023\n" +
+        "North,北方,3000,3167,3363,3525,3737,3995,4239,4572,4762\n" +
+        "South,南方,3900,4073,4249,4471,4732,5022,5337,5809,6204\n" +
+        "Coast,沿海,4800,5079,5311,5562,5976,6285,6447,6831,7177\n" +
+        "Plain,平原,5700,5935,6205,6545,6863,7247,7846,8183,8534\n" +
+        "Hills,丘陵,6600,7071,7385,7951,8232,8557,9021,9400,9830\n" +
+        "River,河谷,7500,7994,8447,8877,9544,10127,10648,11428,11902\n" +
+        "Lake,湖区,8400,8945,9436,9873,10468,10959,11464,11919,12807\n" +
+        "Border,边境,9300,9973,10578,11118,11841,12541,13255,13711,14479\n";
 
     private const string Targets = """
         output_2025:

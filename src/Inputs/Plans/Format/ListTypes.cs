@@ -16,6 +16,15 @@ internal static class ListTypes
             Source(required: false),
         ]);
 
+    internal static readonly StatementType PanelBreak = new(
+        "breaks",
+        new("A break in comparability of every region of a panel.", "面板各地区可比性同时中断。"),
+        [
+            Period("at", "The first year on the new basis.", "新口径的首个年份。", required: true),
+            Text("what", "What changed.", "变化内容。", required: true),
+            Source(required: false),
+        ]);
+
     internal static readonly StatementType Report = new(
         "reports",
         new("What one source says of a programme or project on a date. Two reports with different values of one thing are a conflict of sources, unless one supersedes the other.", "某一来源在某日对计划或项目的说法。同一事项数值不同即为来源冲突，除非一方取代另一方。"),

@@ -18,6 +18,7 @@ public sealed class Plan
 
     public required IReadOnlyList<Observation> Observations { get; init; }
     public required IReadOnlyList<TableDeclaration> Tables { get; init; }
+    public required IReadOnlyList<PanelDeclaration> Panels { get; init; }
     public required IReadOnlyList<ReturnsDeclaration> Returns { get; init; }
     public required IReadOnlyDictionary<string, Target> Targets { get; init; }
     public required IReadOnlyList<PartWhole> Parts { get; init; }

@@ -238,6 +238,18 @@ public sealed record TableDeclaration(string Id, SourceSpan Span, string File, s
     public Period? Vintage { get; init; }
 }
 
+/// <summary>Comparable regions, declared by the plan and read by Inputs/Data.</summary>
+public sealed record PanelDeclaration(string Id, SourceSpan Span, LocalText Name, string File, string Indicator, Unit Unit, ValueStatus Status, string Source) : NamedStatement("panels", Id, Span, Name)
+{
+    /// <summary>Other indicators that it stands in for.</summary>
+    public IReadOnlyList<string> StandsInFor { get; init; } = [];
+
+    /// <summary>Years from which levels do not compare with those before.</summary>
+    public IReadOnlyList<Break> Breaks { get; init; } = [];
+
+    public Period? Vintage { get; init; }
+}
+
 /// <summary>Returns of enterprises: either a folder, or a synthetic panel.</summary>
 public sealed record ReturnsDeclaration(string Id, SourceSpan Span, LocalText Name, string Indicator, string Place, string Source) : NamedStatement("returns", Id, Span, Name)
 {
