@@ -2,35 +2,9 @@ using Songhua.Core;
 
 namespace Songhua.Outlook;
 
-/// <summary>A level or a share: projected from its last known value by yearly changes of its logarithm, or of its logit where it is a share.</summary>
+/// <summary>The outlook of a target for a level or a share.</summary>
 internal sealed class LevelOutlook
 {
-    // A series without comparable regions needs this many changes of its own; with fewer the spread would be the prior's.
-    private const int FewestOwnChanges = 3;
-
-    // Longer than this nothing is said: no back-test reaches as far.
-    private const int MostYears = 15;
-
-    // The spread of a passing shock that is expected before looking, where no panel tells it.
-    private const double TypicalOwnScale = 0.1;
-
-    private static readonly Phrase NoLevel = new("No level that compares with the target has been observed: {0} is missing.", "没有可与目标比较的实际数值：缺少{0}。");
-
-    private static readonly Phrase TooFew = new(
-        "Only {0} yearly changes of the series are known, and no panel of comparable regions is named for it: {1} is missing, or a panel.",
-        "该序列仅有{0}个年度变化可用，且未指定可比地区面板：缺少{1}，或需指定面板。")
-    {
-        One = "Only 1 yearly change of the series is known, and no panel of comparable regions is named for it: {1} is missing, or a panel.",
-    };
-
-    private static readonly Phrase NotPositive = new(
-        "The level is not above zero, so that growth says nothing of it.", "数值不大于零，增速无意义。");
-
-    private static readonly Phrase OnlyBound = new("Of the last value only a bound is known; a number is needed: {0}.", "最近一期数值只知其界限，需要确数：{0}。");
-
-    private static readonly Phrase TooFar = new(
-        "The due date is {0} years after the last known value; nothing is said beyond {1} years.", "目标期限距最近数据{0}年，超过{1}年不作判断。");
-
     private static readonly Phrase PanelOnly = new(
         "Of the series itself one level is known and no growth: the probability rests on the comparable regions alone.", "该序列仅有一个数值而无增速：概率仅依据可比地区。");
 
@@ -44,231 +18,82 @@ internal sealed class LevelOutlook
     private readonly OutlookProblem _problem;
     private readonly Aim _aim;
     private readonly Period _due;
-    private readonly LevelSeries _series;
-    private readonly bool _isShare;
 
-    public LevelOutlook(OutlookProblem problem, Aim aim, Period due)
-    {
-        (_problem, _aim, _due) = (problem, aim, due);
-        _series = new LevelSeries(problem.Pace);
-        _isShare = problem.Pace.Target.Bounds is { Low: 0, High: 1 };
-    }
+    public LevelOutlook(OutlookProblem problem, Aim aim, Period due) => (_problem, _aim, _due) = (problem, aim, due);
 
     public OutlookSolution Assess()
     {
-        var points = Usable();
-        if (points.Count == 0 && Assumed() is { } assumed)
-        {
-            points = [assumed];
-        }
-
-        if (points.Count == 0)
-        {
-            var missing = _problem.Verdict.Missing.Count > 0 ? _problem.Verdict.Missing : [new MissingObservation(LastEnded(), _problem.Pace.Target.Facet)];
-            return _series.Points.Count > 0 && !_series.Points[^1].HasCentral
-                ? OutlookEngine.Refused(OnlyBound.With(new MissingObservation(_series.Points[^1].Period, _problem.Pace.Target.Facet)), missing)
-                : OutlookEngine.Refused(NoLevel.With(Pace.Named(missing)), missing);
-        }
-
-        var origin = points[^1];
-        if (!(origin.Central > 0) || (_isShare && !(origin.Central < 1)))
-        {
-            return OutlookEngine.Refused(NotPositive, _problem.Verdict.Missing);
-        }
-
-        var years = _due.EndYear - origin.Period.EndYear;
-        if (years > MostYears)
-        {
-            return OutlookEngine.Refused(TooFar.With(years, MostYears), []);
-        }
-
-        var (readings, partial) = Readings(points);
-        var panel = Panel(origin);
-        var changes = readings.Count(r => r.NoiseRatio == 0);
-        if (panel is null && changes < FewestOwnChanges)
-        {
-            var before = new MissingObservation(points[0].Period.ShiftYears(-1), _problem.Pace.Target.Facet);
-            return OutlookEngine.Refused(TooFew.With(changes, before), [before]);
-        }
-
-        var projection = (panel is null
-            ? PooledGrowth.Project(readings, TypicalOwnScale, origin.Period.EndYear, years)
-            : PooledGrowth.Project(panel, readings, origin.Period.EndYear, years, !_problem.Reference!.IsSameIndicator)).From(OriginVariance(origin));
-        return Solution(origin, projection, panel, changes, partial, years);
+        var (projection, refusal) = new LevelProjector(_problem, _due).Project();
+        return projection is null ? refusal! : Solution(projection, _due.EndYear - projection.Origin.Period.EndYear);
     }
 
-    private OutlookSolution Solution(PacePoint origin, YearlyProjection projection, PanelGrowth? panel, int changes, Period? partial, int years)
+    private OutlookSolution Solution(SeriesProjection projected, int years)
     {
-        var start = To(origin.Central);
-        var (probability, wording) = OutlookWords.Chance(projection.Change(years), _aim, origin.Central, v => To(v) - start);
-        var precedents = Precedents(origin, years);
-        List<Message> remarks = [.. OutlookWords.Remarks(_problem, probability, wording, precedents, _due)];
-        if (OutlookWords.Upwards(projection.Change(years), _problem.Pace.Target, v => To(v) - start) is { } upwards)
-        {
-            remarks.Add(upwards);
-        }
-
-        var isAssumed = _problem.Verdict.Assumed == origin;
-        if (isAssumed)
-        {
-            remarks.Add(AtMost.With(Words.Of(_problem.Pace, origin), new PeriodWords(origin.Period)));
-        }
-
-        if (panel is not null && !_problem.Reference!.IsSameIndicator)
-        {
-            remarks.Add(StandsIn.With(_problem.Reference.Name));
-        }
-
-        if (panel is not null && changes == 0 && partial is null)
-        {
-            remarks.Add(PanelOnly);
-        }
-
-        if (partial is { } part)
-        {
-            remarks.Add(PartYear.With(new PeriodWords(part)));
-        }
-
+        var (origin, projection) = (projected.Origin, projected.Changes);
+        var start = projected.To(origin.Central);
+        var future = projection.Change(years);
+        var (probability, wording) = OutlookWords.Chance(future, _aim, origin.Central, v => projected.To(v) - start);
+        var precedents = Precedents(projected, years);
         return new OutlookSolution
         {
             Probability = probability,
             ByWording = wording,
             Reason = OutlookWords.Verdict(probability),
-            Remarks = remarks,
-            Method = panel is null ? OutlookMethod.OwnReadings : changes == 0 ? OutlookMethod.PanelAlone : OutlookMethod.Panel,
+            Remarks =
+            [
+                .. OutlookWords.Remarks(_problem, probability, wording, precedents, _due),
+                .. Remarks(projected, OutlookWords.Upwards(future, _problem.Pace.Target, v => projected.To(v) - start)),
+            ],
+            Method = !projected.UsesPanel ? OutlookMethod.OwnReadings : projected.OwnChanges == 0 ? OutlookMethod.PanelAlone : OutlookMethod.Panel,
             Projection = projection,
-            Scale = _isShare ? Scale.Logit : Scale.Log,
+            Scale = projected.Scale,
             Origin = origin,
-            OwnChanges = changes,
-            DataUpTo = partial ?? (isAssumed ? _problem.Pace.Growths.Select(g => (Period?)g.Period).LastOrDefault() : origin.Period),
-            Fan = [.. Enumerable.Range(1, years).Select(h => new FanYear(origin.Period.ShiftYears(h), OutlookWords.Quantiles(projection.Change(h), x => Back(start + x))))],
+            OwnChanges = projected.OwnChanges,
+            DataUpTo = projected.Partial ?? (projected.IsAssumed ? _problem.Pace.Growths.Select(g => (Period?)g.Period).LastOrDefault() : origin.Period),
+            Fan = [.. Enumerable.Range(1, years).Select(h => new FanYear(origin.Period.ShiftYears(h), OutlookWords.Quantiles(projection.Change(h), x => projected.Back(start + x))))],
             Precedents = precedents,
         };
     }
 
-    private double To(double value) => !_isShare ? (value > 0 ? Math.Log(value) : double.NegativeInfinity)
-        : value <= 0 ? double.NegativeInfinity : value >= 1 ? double.PositiveInfinity : Math.Log(value / (1 - value));
-
-    private double Back(double x) => _isShare ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x);
-
-    // Levels that name a number, a whole number of years before the due period's end, on the same side of every break as the last.
-    private List<PacePoint> Usable()
+    private IEnumerable<Message> Remarks(SeriesProjection projected, Message? upwards)
     {
-        var whole = _series.Points.Where(p => p.Period.Last < _due.Last && IsWholeYears(p.Period)).ToList();
-        if (whole.Count == 0 || !whole[^1].HasCentral)
+        if (upwards is not null)
         {
-            return [];
+            yield return upwards;
         }
 
-        var last = whole[^1];
-        var from = _problem.Pace.Breaks.Where(b => b.Year <= last.Period.EndYear).Select(b => b.Year).DefaultIfEmpty(int.MinValue).Max();
-        return [.. whole.Where(p => p.HasCentral && p.Period.EndYear >= from)];
-    }
-
-    // The best case that the pace method knows: an interim target taken as met.
-    private PacePoint? Assumed() => _problem.Verdict.Assumed is { HasCentral: true } assumed && assumed.Period.Last < _due.Last && IsWholeYears(assumed.Period) ? assumed : null;
-
-    private bool IsWholeYears(Period period)
-    {
-        var years = RequiredPace.Years(period, _due);
-        return Math.Abs(years - Math.Round(years)) < 0.01;
-    }
-
-    private (List<GrowthReading> Readings, Period? Partial) Readings(List<PacePoint> points)
-    {
-        var readings = new List<GrowthReading>();
-        for (var i = 1; i < points.Count; i++)
+        if (projected.IsAssumed)
         {
-            var (before, after) = (points[i - 1], points[i]);
-            if (before.Central > 0 && before.Period.EndYear < after.Period.EndYear)
-            {
-                readings.Add(new GrowthReading(before.Period.EndYear + 1, after.Period.EndYear, To(after.Central) - To(before.Central)));
-            }
+            yield return AtMost.With(Words.Of(_problem.Pace, projected.Origin), new PeriodWords(projected.Origin.Period));
         }
 
-        Period? partial = null;
-        if (_problem.GrowthLinksLevels && !_isShare)
+        if (projected.UsesPanel && !_problem.Reference!.IsSameIndicator)
         {
-            var origin = points[^1].Period.EndYear;
-            foreach (var growth in _problem.Pace.Growths.Where(g => g.HasCentral && g.Central > -1 && _series.Compares(g.Period)))
-            {
-                var year = growth.Period.EndYear;
-                if (!readings.Exists(r => r.From <= year && year <= r.To) && year < _due.EndYear)
-                {
-                    readings.Add(new GrowthReading(year, year, Math.Log(1 + growth.Central)));
-                }
-            }
-
-            partial = AddPartYears(readings, origin);
+            yield return StandsIn.With(_problem.Reference.Name);
         }
 
-        readings.Sort((a, b) => a.To != b.To ? a.To.CompareTo(b.To) : a.From.CompareTo(b.From));
-        return (readings, partial);
+        if (projected is { UsesPanel: true, OwnChanges: 0, Partial: null })
+        {
+            yield return PanelOnly;
+        }
+
+        if (projected.Partial is { } part)
+        {
+            yield return PartYear.With(new PeriodWords(part));
+        }
     }
 
-    // Of years after the last known one, growth of their first months on the same months of the year before; the longest run counts.
-    private Period? AddPartYears(List<GrowthReading> readings, int origin)
+    private PrecedentView? Precedents(SeriesProjection projected, int years)
     {
-        Period? last = null;
-        if (!_due.IsYear)
+        var start = projected.Origin.Central;
+        var edge = _aim.Toward(start);
+        if (_problem.Reference is not { } reference || projected.Scale == Scale.Logit || !_due.IsYear || !edge.Higher || !(edge.At.Central > 0))
         {
             return null;
         }
 
-        foreach (var group in _series.GrowthReadings()
-            .Where(g => g.Period is { IsMonths: true, IsYear: false, First: { Month: 1, Day: 1 } } && g.Period.EndYear > origin && g.Period.EndYear <= _due.EndYear && g.Central > -1)
-            .GroupBy(g => g.Period.EndYear).OrderBy(g => g.Key))
-        {
-            var longest = group.MaxBy(g => g.Period.Months);
-            if (!readings.Exists(r => r.From <= group.Key && group.Key <= r.To))
-            {
-                readings.Add(GrowthReading.OfMonths(group.Key, longest.Period.Months, Math.Log(1 + longest.Central)));
-                last = longest.Period;
-            }
-        }
-
-        return last;
-    }
-
-    private PanelGrowth? Panel(PacePoint origin)
-    {
-        if (_problem.Reference is not { } reference || !_due.IsYear || _isShare)
-        {
-            return null;
-        }
-
-        var growth = PanelGrowth.Of(reference.Panel, reference.OwnRegion);
-        return growth is not null && origin.Period.EndYear >= growth.FirstYear - 1 ? growth : null;
-    }
-
-    private PrecedentView? Precedents(PacePoint origin, int years)
-    {
-        var edge = _aim.Toward(origin.Central);
-        if (_problem.Reference is not { } reference || _isShare || !_due.IsYear || !edge.Higher || !(edge.At.Central > 0))
-        {
-            return null;
-        }
-
-        var pace = (Math.Log(edge.At.Central) - Math.Log(origin.Central)) / years;
+        var pace = (Math.Log(edge.At.Central) - Math.Log(start)) / years;
         var precedents = new Precedents(reference.Panel, reference.OwnRegion);
-        return new PrecedentView(Math.Exp(pace) - 1, years, precedents.Of(years, pace), reference.IsSameIndicator ? precedents.Of(years, pace, Math.Log(origin.Central)) : null);
-    }
-
-    // A rounded value is taken as anywhere in its range: the variance of a uniform one, on the scale of the model.
-    private double OriginVariance(PacePoint origin)
-    {
-        if (!origin.Value.IsBounded || !(origin.Value.Low > 0))
-        {
-            return 0;
-        }
-
-        var width = To(origin.Value.High) - To(origin.Value.Low);
-        return double.IsFinite(width) ? width * width / 12 : 0;
-    }
-
-    private Period LastEnded()
-    {
-        var period = _due.ShiftYears(-Math.Max(1, _due.EndYear - _problem.Pace.AsOf.Year));
-        return period.Last <= _problem.Pace.AsOf ? period : period.ShiftYears(-1);
+        return new PrecedentView(Math.Exp(pace) - 1, years, precedents.Of(years, pace), reference.IsSameIndicator ? precedents.Of(years, pace, Math.Log(start)) : null);
     }
 }

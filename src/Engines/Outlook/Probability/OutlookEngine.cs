@@ -49,6 +49,9 @@ public static class OutlookEngine
         return target.Facet == Facet.Growth ? new RateOutlook(problem, aim, due).Assess() : new LevelOutlook(problem, aim, due).Assess();
     }
 
+    /// <summary>Projects the series of a problem to a period, whatever is aimed at; null where that cannot be done.</summary>
+    public static SeriesProjection? Project(OutlookProblem problem, Period due) => new LevelProjector(problem, due).Project().Projection;
+
     internal static OutlookSolution Refused(Message reason, IReadOnlyList<MissingObservation> missing) => new() { Reason = reason, Missing = missing };
 
     // A number of the due period itself, or one of a running total, stays met.
