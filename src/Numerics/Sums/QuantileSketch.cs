@@ -39,13 +39,13 @@ public sealed class QuantileSketch
     public void Add(ReadOnlySpan<double> numbers)
     {
         var (least, greatest) = (Least, Greatest);
-        foreach (var number in numbers)
+        foreach (var signed in numbers)
         {
+            // Adding zero makes minus zero plain zero.
+            var number = signed + 0.0;
             least = number < least ? number : least;
             greatest = number > greatest ? number : greatest;
-
-            // Adding zero makes minus zero plain zero.
-            var bits = (ulong)BitConverter.DoubleToInt64Bits(number + 0.0);
+            var bits = (ulong)BitConverter.DoubleToInt64Bits(number);
             var at = Page((int)(bits >> PageBits)) + (int)((bits >> BucketBits) & (PageSize - 1));
             _counts[at]++;
         }

@@ -63,6 +63,7 @@ internal static class EnsembleHash
             writer.Write(r.Low);
             writer.Write(r.High);
         });
+        writer.Write(problem.RelationsFrom);
         Each(writer, problem.Known, k =>
         {
             writer.Write(k.Series);

@@ -31,6 +31,12 @@ public sealed class EnsembleProblem
     /// <summary>What holds in every draw at every point.</summary>
     public IReadOnlyList<EnsembleRelation> Relations { get; init; } = [];
 
+    /// <summary>
+    /// The first point at which draws are moved to meet relations. Before it relations only give computed series: where the start is
+    /// observed, it is what it is, and rounding may keep it from adding up.
+    /// </summary>
+    public int RelationsFrom { get; init; }
+
     /// <summary>What is known of values, at most once for a series and point.</summary>
     public IReadOnlyList<KnownValue> Known { get; init; } = [];
 
@@ -49,6 +55,7 @@ public sealed class EnsembleProblem
         var n = Series.Count;
         Need(n >= 1 && Series.DistinctBy(s => s.Key).Count() == n, "series need keys of their own");
         Need(Series.All(s => s.Output is null || (uint)s.Output < (uint)Model.Outputs), "a series names an output that does not exist");
+        Need((uint)RelationsFrom <= (uint)Points, "relations hold from a point on");
         Need(Relations.All(r => r.Series.All(s => s < n)), "a relation names a series that does not exist");
         Need(Known.All(k => (uint)k.Series < (uint)n && (uint)k.Point < (uint)Points && k.Low <= k.High && (double.IsFinite(k.Low) || double.IsFinite(k.High))), "what is known of a value is no interval");
         Need(Known.DistinctBy(k => (k.Series, k.Point)).Count() == Known.Count, "what is known of a value is said once");

@@ -94,6 +94,12 @@ public sealed class EnsembleSolution
     /// <summary>The number of draws.</summary>
     public long Draws { get; }
 
+    /// <summary>The number of series.</summary>
+    public int Series => _ensemble.Series;
+
+    /// <summary>The number of points.</summary>
+    public int Points => _ensemble.Points;
+
     /// <summary>Draws in which every relation holds.</summary>
     public long Reconciled => _tally.Reconciled;
 
@@ -113,8 +119,6 @@ public sealed class EnsembleSolution
     public long Bytes => _tally.Bytes;
 
     internal EnsembleTally Tally => _tally;
-
-    internal PreparedEnsemble Ensemble => _ensemble;
 
     /// <summary>What the draws say of the value of a series at a point.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such series or point.</exception>

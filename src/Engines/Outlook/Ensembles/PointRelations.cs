@@ -73,7 +73,7 @@ internal sealed class PointRelations
 
         var equations = Stated(problem).Where(c => c.IsEquation).ToList();
         var definitions = Define(equations, roles);
-        var conditions = equations.Concat(Stated(problem).Where(c => !c.IsEquation))
+        var conditions = equations.Concat(Stated(problem).Where(c => !c.IsEquation)).Where(_ => point >= problem.RelationsFrom)
             .Concat(known.Where(k => k.Low < k.High).SelectMany(Bounds))
             .Where(c => c.Series.All(s => roles[s] != Role.Pending))
             .ToArray();
