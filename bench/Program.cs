@@ -9,7 +9,7 @@ using YamlDotNet.Core;
 namespace Songhua.Bench;
 
 /// <summary>
-/// Times growth from returns in memory and on disk, and reading, binding and checking of synthetic plans of three sizes, warm (in one process, after warm-up) and cold (a whole
+/// Times ensembles, growth from returns in memory and on disk, and reading, binding and checking of synthetic plans of three sizes, warm (in one process, after warm-up) and cold (a whole
 /// process), beside a limit of the same machine: merely walking the YAML and splitting the CSV.
 /// </summary>
 internal static class Program
@@ -28,6 +28,12 @@ internal static class Program
         if (arguments is ["once", var folder, var way, .. var cells])
         {
             ReturnsBench.Once(folder, way, cells.FirstOrDefault());
+            return 0;
+        }
+
+        if (arguments is ["ensemble", "once", var place, var draws])
+        {
+            EnsembleBench.Once(place, Number(draws));
             return 0;
         }
 
@@ -50,10 +56,14 @@ internal static class Program
                 case ["returns", .. var most]:
                     ReturnsBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue, root.FullName);
                     break;
+                case ["ensemble"]:
+                    EnsembleBench.Run(isSmoke: false);
+                    break;
                 case ["--smoke"]:
                     Plans(root.FullName, Sizes[0], isSmoke: true);
                     GrowthBench.Run(Smoke);
                     ReturnsBench.Run(Smoke, root.FullName);
+                    EnsembleBench.Run(isSmoke: true);
                     break;
                 default:
                     Plans(root.FullName, arguments is ["--up-to", var limit] ? Number(limit) : int.MaxValue, isSmoke: false);
