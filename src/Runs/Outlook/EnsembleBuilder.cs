@@ -37,13 +37,17 @@ internal sealed class EnsembleBuilder
 
     /// <summary>The ensemble; null where no target of a year has a probability.</summary>
     /// <param name="results">The run.</param>
-    internal static EnsembleDraft? Prepare(Results results)
+    /// <param name="lastYear">The last year drawn, not before the last target is due; null for that one.</param>
+    internal static EnsembleDraft? Prepare(Results results, int? lastYear = null)
     {
         var asked = Asked(results).ToList();
-        return asked.Count == 0 ? null : new EnsembleBuilder(results, asked.Max(o => o.Target.By!.Value.EndYear)).Paths(asked);
+        return asked.Count == 0 ? null : new EnsembleBuilder(results, lastYear ?? LastDue(results)!.Value).Paths(asked);
     }
 
-    /// <summary>Targets of whole years with a probability.</summary>
+    /// <summary>The year in which the last target with a probability is due; null where there is none.</summary>
+    internal static int? LastDue(Results results) => Asked(results).Select(o => (int?)o.Target.By!.Value.EndYear).Max();
+
+    // Targets of whole years with a probability.
     private static IEnumerable<TargetOutlook> Asked(Results results) => results.Outlook.Where(o => o.Outlook.Probability is not null && o.Target.By is { IsYear: true });
 
     private EnsembleDraft Paths(List<TargetOutlook> asked)
@@ -66,8 +70,7 @@ internal sealed class EnsembleBuilder
         var year = Period.Year(_lastYear);
         var wanted = asked.Where(o => o.Target.Facet == Facet.Level).Select(o => o.Target.Series).ToHashSet();
         var connected = EnsembleRelations.ConnectedWith(wanted, _results.Plan, [.. _paths.Where(p => !p.IsGrowth).Select(p => p.Series)], year);
-        var paths = _paths.Where(p => p.IsGrowth || connected.Contains(p.Series)).OrderBy(p => p.IsGrowth)
-            .Select(p => p with { Path = p.Path with { SharedCorrelation = correlation.Value } }).ToList();
+        var paths = _paths.Where(p => p.IsGrowth || connected.Contains(p.Series)).OrderBy(p => p.IsGrowth).ToList();
         var (relations, computed) = EnsembleRelations.Between(_results.Plan, connected, year);
         return new EnsembleDraft(paths, relations, computed, asked, paths.Min(p => p.Path.Projection.Origin) + 1, _lastYear, correlation);
     }
@@ -124,13 +127,19 @@ internal sealed record EnsembleDraft(
     /// <summary>Every target that has a probability, together.</summary>
     internal const string AllTargets = "all";
 
-    internal PlanEnsemble Put(IReadOnlyList<PathEffect> effects)
+    /// <summary>The ensemble.</summary>
+    /// <param name="effects">What a scenario adds.</param>
+    /// <param name="baseline">The draft of the plan itself, whose correlation holds in its scenarios too; null for that draft.</param>
+    /// <param name="firstYear">The year of point 0; null for the draft's own.</param>
+    internal PlanEnsemble Put(IReadOnlyList<PathEffect> effects, EnsembleDraft? baseline = null, int? firstYear = null)
     {
+        var first = firstYear ?? FirstYear;
+        var correlation = (baseline ?? this).Correlation;
         var events = new List<EnsembleEvent>();
         var targets = new List<TargetOutlook>();
         foreach (var o in Asked)
         {
-            if (Event(o) is { } asked)
+            if (Event(o, first) is { } asked)
             {
                 events.Add(asked);
                 targets.Add(o);
@@ -139,17 +148,17 @@ internal sealed record EnsembleDraft(
 
         var problem = new EnsembleProblem
         {
-            Model = ProjectedPaths.Model([.. Paths.Select(p => p.Path)], effects, FirstYear, LastYear),
+            Model = ProjectedPaths.Model([.. Paths.Select(p => p.Path with { SharedCorrelation = correlation.Value })], effects, first, LastYear),
             Series = [.. Paths.Select((p, i) => new EnsembleSeries(p.Path.Key, p.Path.Scale == Scale.Log ? ValueScale.Log : ValueScale.Logit(0, 1), i)), .. Computed.Select(c => c)],
             Relations = Relations,
-            RelationsFrom = Math.Min(LastYear, Paths.Max(p => p.Path.Projection.Origin) + 1) - FirstYear,
+            RelationsFrom = Math.Min(LastYear, Paths.Max(p => p.Path.Projection.Origin) + 1) - first,
             Events = events,
             Sets = events.Count > 0 ? [new EventSet(AllTargets, [.. Enumerable.Range(0, events.Count)])] : [],
         };
-        return new PlanEnsemble(problem, Paths, targets, FirstYear, Correlation);
+        return new PlanEnsemble(problem, Paths, targets, first, correlation);
     }
 
-    private EnsembleEvent? Event(TargetOutlook o)
+    private EnsembleEvent? Event(TargetOutlook o, int firstYear)
     {
         var isGrowth = o.Target.Facet == Facet.Growth;
         var path = Paths.ToList().FindIndex(p => p.Series == o.Target.Series && p.IsGrowth == isGrowth);
@@ -160,7 +169,7 @@ internal sealed record EnsembleDraft(
         }
 
         var shift = isGrowth ? 1 : 0;
-        return new EnsembleEvent(o.Target.Id, EventQuantity.Level(path, o.Target.By!.Value.EndYear - FirstYear), edges.Values.Low + shift, edges.Values.High + shift)
+        return new EnsembleEvent(o.Target.Id, EventQuantity.Level(path, o.Target.By!.Value.EndYear - firstYear), edges.Values.Low + shift, edges.Values.High + shift)
         {
             IsLowStrict = edges.IsStrict,
             IsHighStrict = edges.IsStrict,
