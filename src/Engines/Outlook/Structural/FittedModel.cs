@@ -12,14 +12,15 @@ namespace Songhua.Outlook;
 internal sealed record FittedModel(Layout Layout, IReadOnlyList<Span> Spans, double[]? Path, double Unit, LikelihoodFit Fit, double SumError)
 {
     // Relative to the sum published.
-    private const double SumTolerance = 1e-10;
+    private const double SumTolerance = 1e-8;
+    private const double LargestSumError = 1e-7;
     private const int MostRounds = 12;
     private const int MostPaths = 60;
 
     public bool IsLog => Path is not null;
 
     /// <summary>Whether variances were found and the path adds up.</summary>
-    public bool IsConverged => Fit.IsConverged && SumError < 1e-8;
+    public bool IsConverged => Fit.IsConverged && SumError < LargestSumError;
 
     /// <summary>Finds variances of greatest likelihood, and with logarithms the path that goes with them.</summary>
     public static FittedModel Of(Layout layout, IReadOnlyList<Span> spans, bool isLog, double unit, StructuralSpec spec)
@@ -81,7 +82,7 @@ internal sealed record FittedModel(Layout Layout, IReadOnlyList<Span> Spans, dou
             var moved = next.Zip(path, (a, b) => Math.Abs(a - b)).Max();
             path = next;
             error = spans.Max(s => Math.Abs((Enumerable.Range(s.First, s.Length).Sum(t => Math.Exp(next[t])) / s.Value) - 1));
-            if (moved < 1e-9 && error < SumTolerance)
+            if (moved < SumTolerance && error < SumTolerance)
             {
                 break;
             }

@@ -10,6 +10,8 @@ namespace Songhua.Outlook;
 /// </summary>
 internal sealed class SpanModel
 {
+    private const double TieDeviation = 0.2;
+
     private readonly Layout _layout;
     private readonly IReadOnlyList<Span> _spans;
     private readonly double[]? _path;
@@ -69,8 +71,8 @@ internal sealed class SpanModel
         return new(transitions, loading, [.. Enumerable.Range(0, _layout.Disturbed.Count)], initial, [.. _layout.Ties.Select(Tie).Concat(_spans.Select(Observed)).OrderBy(m => m.Step)]);
     }
 
-    // Two seasons that start with the same effect: an exact observation of their difference.
-    private Measurement Tie(int step) => new(step, 0, [_layout.Seasonal, _layout.Seasonal + 1], [1, -1]);
+    // Two seasons that nothing tells apart: their difference is 0 but for TieDeviation, of logarithms or of the unit.
+    private Measurement Tie(int step) => new(step, 0, [_layout.Seasonal, _layout.Seasonal + 1], [1, -1], TieDeviation * TieDeviation);
 
     /// <summary>A part of the series, at every step, as signals of the model.</summary>
     public SparseMatrix[] Signals(params ReadOnlySpan<SeriesPart> parts)

@@ -47,7 +47,7 @@ internal static class StructuralWords
         "The seasonal is dropped: chi-square {0:0.0} with {1} degrees of freedom, p = {2:0.0000}.", "去掉季节成分：卡方 {0:0.0}，自由度 {1}，p = {2:0.0000}。");
 
     public static readonly Phrase Tied = new(
-        "{0} and the base period before are never published apart; their seasonal effects are taken as equal at the start.", "{0}与其前一期从未分别公布，假定二者的初始季节效应相等。");
+        "{0} and the base period before are never published apart; their seasonal effects are taken as equal at the start, give or take 20 %.", "{0}与其前一期从未分别公布，假定二者的初始季节效应相等，标准差为 20%。");
 
     public static readonly Phrase FestivalMonthly = new(
         "No Spring Festival effect: it moves within one base period.", "不设春节效应：其日期变动不跨越基期。");
