@@ -62,6 +62,15 @@ internal static class Dense
     /// <summary>The inner product with a sparse row.</summary>
     public static double Dot(SparseRow row, ReadOnlySpan<double> x) => Dot(row.Columns, row.Values, x);
 
+    /// <summary>result = T x.</summary>
+    public static void Times(SparseMatrix t, ReadOnlySpan<double> x, Span<double> result)
+    {
+        for (var i = 0; i < t.Rows; i++)
+        {
+            result[i] = Dot(t.Row(i), x);
+        }
+    }
+
     /// <summary>result = S z for a symmetric S and a sparse z.</summary>
     public static void Times(ReadOnlySpan<double> symmetric, int stride, ReadOnlySpan<int> columns, ReadOnlySpan<double> values, Span<double> result)
     {
@@ -82,76 +91,41 @@ internal static class Dense
         }
     }
 
-    /// <summary>S becomes T S T'; <paramref name="work"/> has the shape of S.</summary>
+    /// <summary>S becomes T S T' for a symmetric S, as T (T S)'; <paramref name="work"/> has the shape of S.</summary>
     public static void Sandwich(SparseMatrix t, Span<double> symmetric, int stride, Span<double> work)
     {
-        var size = t.Rows;
-        for (var i = 0; i < size; i++)
+        Times(t, symmetric, stride, work);
+        Transpose(work, symmetric, t.Rows, stride);
+        Times(t, symmetric, stride, work);
+        work.CopyTo(symmetric);
+    }
+
+    // result = T S, row by row.
+    private static void Times(SparseMatrix t, ReadOnlySpan<double> s, int stride, Span<double> result)
+    {
+        for (var i = 0; i < t.Rows; i++)
         {
-            var row = work.Slice(i * stride, stride);
+            var row = result.Slice(i * stride, stride);
             var (columns, values) = t.Row(i);
             if (columns.Length == 1 && values[0] == 1)
             {
-                symmetric.Slice(columns[0] * stride, stride).CopyTo(row);
+                s.Slice(columns[0] * stride, stride).CopyTo(row);
             }
             else
             {
-                Times(symmetric, stride, columns, values, row);
-            }
-        }
-
-        for (var j = 0; j < size; j++)
-        {
-            var (columns, values) = t.Row(j);
-            for (var i = j; i < size; i++)
-            {
-                var value = Dot(columns, values, work.Slice(i * stride, stride));
-                symmetric[(i * stride) + j] = value;
-                symmetric[(j * stride) + i] = value;
+                Times(s, stride, columns, values, row);
             }
         }
     }
 
-    /// <summary>S becomes T' S T; <paramref name="work"/> has the shape of S.</summary>
-    public static void SandwichTransposed(SparseMatrix t, Span<double> symmetric, int stride, Span<double> work)
+    private static void Transpose(ReadOnlySpan<double> from, Span<double> to, int size, int stride)
     {
-        var size = t.Rows;
-        work.Clear();
         for (var i = 0; i < size; i++)
         {
-            var (columns, values) = t.Row(i);
-            for (var k = 0; k < columns.Length; k++)
+            var row = to.Slice(i * stride, size);
+            for (var (j, at) = (0, i); j < row.Length; j++, at += stride)
             {
-                AddScaled(work.Slice(columns[k] * stride, stride), symmetric.Slice(i * stride, stride), values[k]);
-            }
-        }
-
-        symmetric.Clear();
-        for (var r = 0; r < size; r++)
-        {
-            var row = work.Slice(r * stride, stride);
-            var target = symmetric.Slice(r * stride, stride);
-            for (var i = 0; i < size; i++)
-            {
-                var (columns, values) = t.Row(i);
-                for (var k = 0; k < columns.Length; k++)
-                {
-                    target[columns[k]] += values[k] * row[i];
-                }
-            }
-        }
-    }
-
-    /// <summary>result = T' x.</summary>
-    public static void TimesTransposed(SparseMatrix t, ReadOnlySpan<double> x, Span<double> result)
-    {
-        result.Clear();
-        for (var i = 0; i < t.Rows; i++)
-        {
-            var (columns, values) = t.Row(i);
-            for (var k = 0; k < columns.Length && x[i] != 0; k++)
-            {
-                result[columns[k]] += values[k] * x[i];
+                row[j] = from[at];
             }
         }
     }

@@ -297,11 +297,7 @@ public sealed class KalmanFilter
 
     private void Predict(SparseMatrix transition)
     {
-        for (var i = 0; i < Model.States; i++)
-        {
-            _nextState[i] = Dense.Dot(transition.Row(i), _state);
-        }
-
+        Dense.Times(transition, _state, _nextState);
         _nextState.AsSpan().CopyTo(_state);
         Dense.Sandwich(transition, _covariance, _stride, _work);
         if (_rank > 0)

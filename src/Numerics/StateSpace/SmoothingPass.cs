@@ -32,7 +32,7 @@ internal sealed class SmoothingPass
         var model = _filter.Model;
         if (step < model.Steps - 1)
         {
-            Back(model.Transition(step));
+            Back(model.Transition(step).Transposed);
         }
 
         var (from, to) = model.MeasurementsAt(step);
@@ -46,18 +46,18 @@ internal sealed class SmoothingPass
         WriteDisturbances(step);
     }
 
-    private void Back(SparseMatrix transition)
+    private void Back(SparseMatrix back)
     {
-        Dense.TimesTransposed(transition, _r0, _row);
+        Dense.Times(back, _r0, _row);
         _row.AsSpan().CopyTo(_r0);
-        Dense.TimesTransposed(transition, _r1, _row);
+        Dense.Times(back, _r1, _row);
         _row.AsSpan().CopyTo(_r1);
 
-        Dense.SandwichTransposed(transition, _n0, _stride, _work);
+        Dense.Sandwich(back, _n0, _stride, _work);
         if (_diffuseLeft < _filter.DiffuseCount)
         {
-            Dense.SandwichTransposed(transition, _n1, _stride, _work);
-            Dense.SandwichTransposed(transition, _n2, _stride, _work);
+            Dense.Sandwich(back, _n1, _stride, _work);
+            Dense.Sandwich(back, _n2, _stride, _work);
         }
     }
 

@@ -6,6 +6,7 @@ public sealed class SparseMatrix
     private readonly int[] _starts;
     private readonly int[] _columns;
     private readonly double[] _values;
+    private SparseMatrix? _transposed;
 
     /// <summary>Takes the entries in any order; two of the same place are added, zeros are left out.</summary>
     /// <param name="rows">Number of rows.</param>
@@ -43,6 +44,21 @@ public sealed class SparseMatrix
 
     /// <summary>Number of columns.</summary>
     public int Columns { get; }
+
+    /// <summary>Rows and columns exchanged.</summary>
+    public SparseMatrix Transposed => _transposed ??= new(Columns, Rows, Entries().Select(e => (e.Column, e.Row, e.Value)));
+
+    /// <summary>All entries, row by row.</summary>
+    public IEnumerable<(int Row, int Column, double Value)> Entries()
+    {
+        for (var row = 0; row < Rows; row++)
+        {
+            for (var k = _starts[row]; k < _starts[row + 1]; k++)
+            {
+                yield return (row, _columns[k], _values[k]);
+            }
+        }
+    }
 
     /// <summary>The entries of a row, columns ascending.</summary>
     public SparseRow Row(int row) => new(_columns.AsSpan(_starts[row], _starts[row + 1] - _starts[row]), _values.AsSpan(_starts[row], _starts[row + 1] - _starts[row]));

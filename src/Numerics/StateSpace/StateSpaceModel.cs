@@ -75,24 +75,10 @@ public sealed class StateSpaceModel
     internal DisturbanceTerm[] DisturbanceTerms { get; }
 
     private static IEnumerable<DisturbanceTerm> Terms(SparseMatrix loading, int[] varianceOf) =>
-        from row in Enumerable.Range(0, loading.Rows)
-        from first in Entries(loading, row)
-        from column in Enumerable.Range(0, loading.Rows)
-        from second in Entries(loading, column)
+        from first in loading.Entries()
+        from second in loading.Entries()
         where first.Column == second.Column
-        select new DisturbanceTerm(row, column, first.Value * second.Value, varianceOf[first.Column]);
-
-    private static (int Column, double Value)[] Entries(SparseMatrix matrix, int row)
-    {
-        var (columns, values) = matrix.Row(row);
-        var entries = new (int, double)[columns.Length];
-        for (var k = 0; k < columns.Length; k++)
-        {
-            entries[k] = (columns[k], values[k]);
-        }
-
-        return entries;
-    }
+        select new DisturbanceTerm(first.Row, second.Row, first.Value * second.Value, varianceOf[first.Column]);
 
     private static void Require(bool holds, string name, string message)
     {

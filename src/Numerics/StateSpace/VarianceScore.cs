@@ -51,10 +51,10 @@ public sealed class VarianceScore
 
             if (step > 0)
             {
-                var transition = model.Transition(step - 1);
-                Dense.TimesTransposed(transition, _sum, _next);
+                var back = model.Transition(step - 1).Transposed;
+                Dense.Times(back, _sum, _next);
                 _next.AsSpan().CopyTo(_sum);
-                Dense.SandwichTransposed(transition, _information, _filter.Stride, _work);
+                Dense.Sandwich(back, _information, _filter.Stride, _work);
             }
         }
     }

@@ -8,19 +8,14 @@ namespace Songhua.Outlook;
 /// <param name="Path">The path; null without logarithms.</param>
 /// <param name="Unit">What values are divided by.</param>
 /// <param name="Fit">The variances, in squares of the divided scale.</param>
-/// <param name="SumError">The largest relative difference between a sum of the path and what was published.</param>
-internal sealed record FittedModel(Layout Layout, IReadOnlyList<Span> Spans, double[]? Path, double Unit, LikelihoodFit Fit, double SumError)
+internal sealed record FittedModel(Layout Layout, IReadOnlyList<Span> Spans, double[]? Path, double Unit, LikelihoodFit Fit)
 {
     // Relative to the sum published.
     private const double SumTolerance = 1e-8;
-    private const double LargestSumError = 1e-7;
     private const int MostRounds = 12;
     private const int MostPaths = 60;
 
     public bool IsLog => Path is not null;
-
-    /// <summary>Whether variances were found and the path adds up.</summary>
-    public bool IsConverged => Fit.IsConverged && SumError < LargestSumError;
 
     /// <summary>Finds variances of greatest likelihood, and with logarithms the path that goes with them.</summary>
     public static FittedModel Of(Layout layout, IReadOnlyList<Span> spans, bool isLog, double unit, StructuralSpec spec)
@@ -29,16 +24,16 @@ internal sealed record FittedModel(Layout Layout, IReadOnlyList<Span> Spans, dou
         if (!isLog || spans.All(s => s.Length == 1))
         {
             var fit = Search(layout, spans, path, unit, spec).FromStarts(spec.Starts);
-            return new(layout, spans, path, unit, fit, 0);
+            return new(layout, spans, path, unit, fit);
         }
 
         var search = Search(layout, spans, path, unit, spec);
-        (path, _) = Settle(layout, spans, path!, search.Start(0));
+        path = Settle(layout, spans, path!, search.Start(0));
         var found = Search(layout, spans, path, unit, spec).FromStarts(spec.Starts);
         for (var round = 0; round < MostRounds; round++)
         {
-            (path, _) = Settle(layout, spans, path, found.Variances);
-            var next = Search(layout, spans, path, unit, spec).From(found.Variances, found.Starts[0].Number);
+            path = Settle(layout, spans, path, found.Variances);
+            var next = Search(layout, spans, path, unit, spec).From(found.Variances);
             var change = Math.Abs(next.LogLikelihood - found.LogLikelihood);
             found = next with { Starts = found.Starts };
             if (change < 1e-7 * Math.Max(1, Math.Abs(next.LogLikelihood)))
@@ -47,8 +42,7 @@ internal sealed record FittedModel(Layout Layout, IReadOnlyList<Span> Spans, dou
             }
         }
 
-        (path, var error) = Settle(layout, spans, path, found.Variances);
-        return new(layout, spans, path, unit, found, error);
+        return new(layout, spans, Settle(layout, spans, path, found.Variances), unit, found);
     }
 
     /// <summary>A search at its beginning, with a first path.</summary>
@@ -66,9 +60,8 @@ internal sealed record FittedModel(Layout Layout, IReadOnlyList<Span> Spans, dou
         new(layout, new SpanModel(layout, spans, path, unit, (0, -1)).Build(), spec.Priors, unit);
 
     // Smooths about the path until its sums are those published.
-    private static (double[] Path, double Error) Settle(Layout layout, IReadOnlyList<Span> spans, double[] path, double[] variances)
+    private static double[] Settle(Layout layout, IReadOnlyList<Span> spans, double[] path, double[] variances)
     {
-        var error = double.PositiveInfinity;
         for (var i = 0; i < MostPaths; i++)
         {
             var model = new SpanModel(layout, spans, path, 1, (0, -1));
@@ -76,19 +69,19 @@ internal sealed record FittedModel(Layout Layout, IReadOnlyList<Span> Spans, dou
             var next = Enumerable.Range(0, layout.Steps).Select(t => smoothed.Signal(t)[0]).ToArray();
             if (!next.All(double.IsFinite))
             {
-                return (path, double.PositiveInfinity);
+                return path;
             }
 
             var moved = next.Zip(path, (a, b) => Math.Abs(a - b)).Max();
             path = next;
-            error = spans.Max(s => Math.Abs((Enumerable.Range(s.First, s.Length).Sum(t => Math.Exp(next[t])) / s.Value) - 1));
+            var error = spans.Max(s => Math.Abs((Enumerable.Range(s.First, s.Length).Sum(t => Math.Exp(next[t])) / s.Value) - 1));
             if (moved < SumTolerance && error < SumTolerance)
             {
                 break;
             }
         }
 
-        return (path, error);
+        return path;
     }
 
     // Every step its share of the shortest span that holds it; steps without one by the nearest that have.

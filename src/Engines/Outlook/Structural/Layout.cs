@@ -57,6 +57,10 @@ internal sealed class Layout
 
     public bool IsDiffuse(int state) => state < Irregular || (state >= Coefficients && state < States);
 
+    /// <summary>Whether a state adds up to about nothing over a year: of the seasonal or the festival.</summary>
+    public bool IsOfTheYear(int state) =>
+        (state >= Seasonal && state < Irregular) || (state >= Coefficients && state < States && Regressors[state - Coefficients].Part == SeriesPart.Festival);
+
     public Layout Without(SeriesPart part) => part switch
     {
         SeriesPart.Seasonal => new(Trend, 0, HasIrregular, Regressors, Steps),

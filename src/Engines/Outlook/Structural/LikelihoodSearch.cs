@@ -18,6 +18,7 @@ internal sealed record LikelihoodFit(double[] Variances, double LogLikelihood, b
 internal sealed class LikelihoodSearch
 {
     private const double Tolerance = 2e-6;
+    private const double RoughTolerance = 1e-3;
     private const double LooseTolerance = 1e-4;
     private const double Negligible = 1e-4;
 
@@ -72,22 +73,29 @@ internal sealed class LikelihoodSearch
             .Select(number => (Number: number, Variances: Start(number)))
             .Select(s => (s.Number, s.Variances, Value: _filter.Run(s.Variances) + Penalty(s.Variances)))
             .OrderByDescending(s => s.Value).ThenBy(s => s.Number).Take(count);
-        LikelihoodFit? found = null;
-        List<StartTried> tried = [];
+        var (reached, tried) = ((double[]?)null, new List<StartTried>());
+        var highest = double.NegativeInfinity;
         foreach (var start in best)
         {
-            var fit = From(start.Variances, start.Number + 1);
-            tried.AddRange(fit.Starts);
-
-            // A later start must do better by more than the search is exact.
-            found = found is null || fit.LogLikelihood > found.LogLikelihood + 1e-7 ? fit : found;
+            // Roughly from each; only the best is followed to the end.
+            var rough = Search(start.Variances, RoughTolerance);
+            tried.Add(new(start.Number + 1, rough.LogLikelihood, rough.Outcome));
+            (reached, highest) = reached is null || rough.LogLikelihood > highest + 1e-6 ? (rough.Variances, rough.LogLikelihood) : (reached, highest);
         }
 
-        return found! with { Starts = tried };
+        return From(reached!) with { Starts = tried };
     }
 
     /// <summary>Searches from given variances.</summary>
-    public LikelihoodFit From(double[] start, int number)
+    public LikelihoodFit From(double[] start)
+    {
+        var found = Search(start, Tolerance);
+        var isConverged = found.Outcome == SearchOutcome.Converged || (found.Outcome == SearchOutcome.NoFurtherDescent && found.Largest < LooseTolerance);
+        var variances = ToZero(found.Variances);
+        return new(variances, Value(variances), isConverged, []);
+    }
+
+    private (double[] Variances, double LogLikelihood, SearchOutcome Outcome, double Largest) Search(double[] start, double tolerance)
     {
         var scales = start.Select(v => Math.Sqrt(v)).ToArray();
         var typical = scales.Max();
@@ -97,15 +105,13 @@ internal sealed class LikelihoodSearch
         }
 
         double[] point = [.. start.Select((v, k) => Math.Sqrt(v) / scales[k])];
-        var found = Bfgs.Minimise((p, g) => Minus(p, g, scales), point, Tolerance);
+        var found = Bfgs.Minimise((p, g) => Minus(p, g, scales), point, tolerance);
         for (var again = 0; again < 2 && Rise(found.Point, scales) is { } better; again++)
         {
-            found = Bfgs.Minimise((p, g) => Minus(p, g, scales), better, Tolerance);
+            found = Bfgs.Minimise((p, g) => Minus(p, g, scales), better, tolerance);
         }
 
-        var isConverged = found.Outcome == SearchOutcome.Converged || (found.Outcome == SearchOutcome.NoFurtherDescent && found.Gradient.All(g => Math.Abs(g) < LooseTolerance));
-        var variances = ToZero([.. found.Point.Select((p, k) => p * p * scales[k] * scales[k])]);
-        return new(variances, Value(variances), isConverged, [new(number, Value(variances), found.Outcome)]);
+        return ([.. found.Point.Select((p, k) => p * p * scales[k] * scales[k])], -found.Value * Count, found.Outcome, found.Gradient.Max(Math.Abs));
     }
 
     private int Count => Math.Max(1, _filter.ProperCount);

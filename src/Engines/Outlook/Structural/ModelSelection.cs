@@ -35,6 +35,12 @@ internal sealed class ModelSelection(StructuralProblem problem, TimeAxis axis, S
             return Components(isLog: false, decisions);
         }
 
+        if (network.Kept.Any(s => s.Length > 1))
+        {
+            decisions.Add(StructuralWords.LogOfSums);
+            return Components(isLog: true, decisions);
+        }
+
         List<Message> ofLog = [];
         var log = Components(isLog: true, ofLog);
         var innovations = log is null ? 0 : network.Kept.Count - Diffuse(log.Layout);
@@ -48,8 +54,8 @@ internal sealed class ModelSelection(StructuralProblem problem, TimeAxis axis, S
         List<Message> ofLevel = [];
         var level = Components(isLog: false, ofLevel);
 
-        // The density of log Y as one of Y over the unit: divided by Y / unit, whose logarithms add up to those of the lengths.
-        var asLevel = log.Fit.LogLikelihood - network.Kept.Sum(s => Math.Log(s.Length));
+        // The unit is the geometric mean, so that the density of log Y is that of Y over the unit: log(Y / unit) adds up to 0.
+        var asLevel = log.Fit.LogLikelihood;
         var isLevel = level is not null && level.Fit.LogLikelihood > asLevel + LevelMargin;
         decisions.Add((isLevel ? StructuralWords.LevelBetter : StructuralWords.LogBetter).With(asLevel, level?.Fit.LogLikelihood ?? double.NaN));
         decisions.AddRange(isLevel ? ofLevel : ofLog);

@@ -7,6 +7,8 @@ namespace Songhua.Outlook;
 /// holds what has been added up before the step (Harvey 1989, section 6.3; Proietti 2006, Econometrics Journal 9: 357-372);
 /// cumulators take turns, so that there are as many as sums run side by side. A sum of exponentials is taken to first order about a path
 /// x: log Y = log W + sum(exp(x(s)) / W (x'(s) - x(s))) with W = sum exp(x(s)) (Proietti &amp; Moauro 2006, Applied Statistics 55: 281-300).
+/// A yearly sum of logarithms sees the seasonal a little, through its weights, too little to start from: there seasonal and
+/// festival effects start with mean 0 and standard deviation 1, a factor of e, and are not diffuse.
 /// </summary>
 internal sealed class SpanModel
 {
@@ -66,7 +68,15 @@ internal sealed class SpanModel
             transitions[step] = new(States, States, _layout.Transition().Concat(Sums(step)).Concat(Memories(step)));
         }
 
-        var initial = new InitialState(new double[States], new double[States * States], [.. Enumerable.Range(0, States).Select(_layout.IsDiffuse)]) { IsDisturbed = true };
+        var (covariance, diffuse) = (new double[States * States], new bool[States]);
+        for (var state = 0; state < States; state++)
+        {
+            var isWide = _path is not null && _runs.Count > 0 && _layout.IsOfTheYear(state);
+            covariance[(state * States) + state] = isWide ? 1 : 0;
+            diffuse[state] = _layout.IsDiffuse(state) && !isWide;
+        }
+
+        var initial = new InitialState(new double[States], covariance, diffuse) { IsDisturbed = true };
         var loading = new SparseMatrix(States, _layout.Disturbed.Count, _layout.Disturbed.Select((d, i) => (d.State, i, 1.0)));
         return new(transitions, loading, [.. Enumerable.Range(0, _layout.Disturbed.Count)], initial, [.. _layout.Ties.Select(Tie).Concat(_spans.Select(Observed)).OrderBy(m => m.Step)]);
     }

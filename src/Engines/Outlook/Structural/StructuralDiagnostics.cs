@@ -22,7 +22,8 @@ public sealed class StructuralDiagnostics
         List<int> at = [];
         for (var i = 0; i < filter.Kinds.Length; i++)
         {
-            if (filter.Kinds[i] == Innovation.Proper)
+            // Only ties have noise; they are no observations.
+            if (filter.Kinds[i] == Innovation.Proper && filter.Model.Measurements[i].NoiseVariance == 0)
             {
                 innovations.Add(filter.Errors[i] / Math.Sqrt(filter.ErrorVariances[i]));
                 at.Add(steps[i]);

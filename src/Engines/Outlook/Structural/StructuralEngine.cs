@@ -10,6 +10,8 @@ namespace Songhua.Outlook;
 /// </summary>
 public static class StructuralEngine
 {
+    private const double LargestSumError = 1e-6;
+
     /// <summary>Estimates components and projects.</summary>
     /// <exception cref="ArgumentException">
     /// An observation is not finite or not made of whole base periods, or an option is outside its range. What the data cannot carry is
@@ -41,10 +43,13 @@ public static class StructuralEngine
 
         var estimate = new StructuralEstimate(fitted.Over(axis.Steps), axis);
         Tell(decisions, problem, estimate);
+        var reason = !fitted.Fit.IsConverged ? StructuralWords.SearchFailed.ToMessage()
+            : estimate.SumError <= LargestSumError ? null
+            : StructuralWords.SumsOff.With(estimate.SumError);
         return solution with
         {
-            Outcome = fitted.IsConverged ? StructuralOutcome.Fitted : StructuralOutcome.NotConverged,
-            Reason = fitted.IsConverged ? null : fitted.Fit.IsConverged ? StructuralWords.SumsOff.With(fitted.SumError) : StructuralWords.SearchFailed,
+            Outcome = reason is null ? StructuralOutcome.Fitted : StructuralOutcome.NotConverged,
+            Reason = reason,
             Decisions = decisions,
             Estimate = estimate,
         };

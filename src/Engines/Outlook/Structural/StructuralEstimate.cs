@@ -39,10 +39,16 @@ public sealed class StructuralEstimate
                 r.Part, r.Name, smoothed.State(axis.Steps - 1)[fitted.Layout.Coefficients + i] * fitted.Unit,
                 Math.Sqrt(Math.Max(0, filter.Covariance(fitted.Layout.Coefficients + i, fitted.Layout.Coefficients + i))) * fitted.Unit)),
         ];
-        (ObservationCount, DiffuseCount) = (filter.ProperCount + filter.DiffuseCount - fitted.Layout.Ties.Count, filter.DiffuseCount - fitted.Layout.Ties.Count);
+        ObservationCount = fitted.Spans.Count;
+        DiffuseCount = filter.Model.Measurements.Index().Count(m => filter.Kinds[m.Index] == Innovation.Diffuse && m.Item.NoiseVariance == 0);
+        var levels = Levels(SeriesPart.Total);
+        SumError = fitted.Spans.Max(s => Math.Abs(levels.AsSpan(s.First, s.Length).ToArray().Sum() - s.Value) / Math.Max(fitted.Unit, Math.Abs(s.Value)));
         LogLikelihood = filter.LogLikelihood - (filter.ProperCount * Math.Log(fitted.Unit));
         Diagnostics = new(filter, [.. filter.Model.Measurements.Select(m => m.Step)], fitted.Layout.Season, Variances.Count(v => v.Value > 0));
     }
+
+    /// <summary>The largest relative difference between what was published and the sum of the series over the same base periods.</summary>
+    public double SumError { get; }
 
     /// <summary>Whether components are of logarithms.</summary>
     public bool IsLog => _fitted.IsLog;

@@ -28,6 +28,9 @@ internal static class StructuralWords
     public static readonly Phrase LogShort = new(
         "Logarithms: all figures are positive, and {0} innovations are too few for a comparison.", "取对数：数值均为正，而 {0} 个新息不足以比较两种尺度。");
 
+    public static readonly Phrase LogOfSums = new(
+        "Logarithms: all figures are positive. With sums of several base periods the two scales are not compared.", "取对数：数值均为正。含多个基期合计时不比较两种尺度。");
+
     public static readonly Phrase LogBetter = new(
         "Logarithms: their log-likelihood is {0:0.00}, without them {1:0.00}, in the same units.", "取对数：同一单位下对数似然为 {0:0.00}，不取对数为 {1:0.00}。");
 
