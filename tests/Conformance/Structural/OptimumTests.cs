@@ -22,6 +22,17 @@ public sealed class OptimumTests
         Assert.Equal(1469.2, estimate.Variances[VarianceKind.Level], 3.0);
     }
 
+    /// <summary>Durbin &amp; Koopman (2012), section 2.12.3: N = .05, H(33) = .61.</summary>
+    [Fact]
+    public void Nile_diagnostics()
+    {
+        var diagnostics = Fit(Nile(), Level with { Trend = TrendForm.LocalLevel }).Diagnostics;
+        Assert.Equal(0.05, diagnostics.Normality.Statistic, 0.005);
+        Assert.Equal((0.61, 33), (Math.Round(diagnostics.Heteroscedasticity.Statistic, 2), diagnostics.Heteroscedasticity.Degrees));
+        Assert.Equal(99, diagnostics.Innovations.Count);
+        Assert.InRange(diagnostics.LjungBox.PValue, 0.1, 0.9);
+    }
+
     [Fact]
     public void Nile_local_linear_trend()
     {

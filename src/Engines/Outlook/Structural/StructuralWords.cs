@@ -39,7 +39,10 @@ internal static class StructuralWords
         "不取对数：同一单位下不取对数的对数似然为 {1:0.00}，取对数为 {0:0.00}，相差超过 1。");
 
     public static readonly Phrase SeasonalShort = new(
-        "No seasonal: {0} observations are shorter than a year, {1} are needed.", "不设季节成分：短于一年的观测值有 {0} 个，至少需要 {1} 个。");
+        "No seasonal: {0} observations are shorter than a year, {1} are needed.", "不设季节成分：短于一年的观测值有 {0} 个，至少需要 {1} 个。")
+    {
+        One = "No seasonal: {0} observation is shorter than a year, {1} are needed.",
+    };
 
     public static readonly Phrase SeasonalAsked = new("The seasonal is in the model: as asked for.", "设季节成分：按要求。");
     public static readonly Phrase SeasonalNone = new("No seasonal: as asked for.", "不设季节成分：按要求。");
