@@ -56,14 +56,14 @@ internal static class Program
                 case ["returns", .. var most]:
                     ReturnsBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue, root.FullName);
                     break;
-                case ["ensemble"]:
-                    EnsembleBench.Run(isSmoke: false);
+                case ["ensemble", .. var most]:
+                    EnsembleBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue);
                     break;
                 case ["--smoke"]:
                     Plans(root.FullName, Sizes[0], isSmoke: true);
                     GrowthBench.Run(Smoke);
                     ReturnsBench.Run(Smoke, root.FullName);
-                    EnsembleBench.Run(isSmoke: true);
+                    EnsembleBench.Run(Smoke);
                     break;
                 default:
                     Plans(root.FullName, arguments is ["--up-to", var limit] ? Number(limit) : int.MaxValue, isSmoke: false);

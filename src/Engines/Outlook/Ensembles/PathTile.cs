@@ -9,8 +9,8 @@ namespace Songhua.Outlook;
 /// </summary>
 internal sealed class PathTile
 {
-    public const int Draws = 256;
-    public const int Stride = 264;
+    public const int Draws = 1024;
+    public const int Stride = Draws + 8;
 
     private const int Lanes = 8;
 

@@ -10,7 +10,7 @@ namespace Songhua.Outlook;
 internal sealed class TileCount
 {
     /// <summary>Draws of a block.</summary>
-    public const int BlockDraws = 4 * PathTile.Draws;
+    public const int BlockDraws = 1024;
 
     private const int Draws = PathTile.Draws;
     private const int Stride = PathTile.Stride;
