@@ -233,6 +233,11 @@ internal sealed class Reconciliation
     {
         for (var c = 0; c < _conditions; c++)
         {
+            if (IsIdle(c))
+            {
+                continue;
+            }
+
             var jacobian = _jacobian.AsSpan(c * _places, _places);
             var weighted = _weighted.AsSpan(c * _places, _places);
             weighted.Clear();
@@ -247,8 +252,21 @@ internal sealed class Reconciliation
 
         for (var r = 0; r < _conditions; r++)
         {
+            if (IsIdle(r))
+            {
+                _factor.AsSpan(r * _conditions, r + 1).Clear();
+                _inverse[r] = None;
+                continue;
+            }
+
             for (var c = 0; c <= r; c++)
             {
+                if (IsIdle(c))
+                {
+                    _factor[(r * _conditions) + c] = None;
+                    continue;
+                }
+
                 var sum = Inner(_point.Conditions[r].Places, _jacobian.AsSpan(r * _places, _places), _weighted.AsSpan(c * _places, _places));
                 var whole = sum;
                 for (var k = 0; k < c; k++)
@@ -269,6 +287,9 @@ internal sealed class Reconciliation
         }
     }
 
+    // In force in none of the eight draws.
+    private bool IsIdle(int condition) => _active[condition].AsInt64() == Vector512<long>.Zero;
+
     private Vector512<double> Pivot(int k) => _factor[(k * _conditions) + k];
 
     private static Vector512<double> Inner(int[] places, ReadOnlySpan<Vector512<double>> left, ReadOnlySpan<Vector512<double>> right)
@@ -288,6 +309,12 @@ internal sealed class Reconciliation
         Span<Vector512<double>> solved = stackalloc Vector512<double>[_conditions];
         for (var r = 0; r < _conditions; r++)
         {
+            if (IsIdle(r))
+            {
+                solved[r] = None;
+                continue;
+            }
+
             var sum = _residual[r];
             foreach (var i in _point.Conditions[r].Places)
             {
@@ -324,15 +351,18 @@ internal sealed class Reconciliation
     {
         Span<Vector512<double>> steps = stackalloc Vector512<double>[_places];
         var longest = Vector512.Create(LongestStep);
+        _start.AsSpan(0, _places).CopyTo(steps);
+        for (var c = 0; c < _conditions; c++)
+        {
+            for (var i = 0; i < _places && !IsIdle(c); i++)
+            {
+                steps[i] -= _weighted[(c * _places) + i] * _multiplier[c];
+            }
+        }
+
         for (var i = 0; i < _places; i++)
         {
-            var next = _start[i];
-            for (var c = 0; c < _conditions; c++)
-            {
-                next -= _weighted[(c * _places) + i] * _multiplier[c];
-            }
-
-            steps[i] = next - _u[i];
+            steps[i] -= _u[i];
             longest = _scales[_point.Free[i]].IsIdentity ? longest : Vector512.Max(longest, Vector512.Abs(steps[i]));
         }
 
