@@ -62,8 +62,8 @@ internal static class Program
                 case ["returns", .. var most]:
                     ReturnsBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue, root.FullName);
                     break;
-                case ["ensemble"]:
-                    EnsembleBench.Run(isSmoke: false);
+                case ["ensemble", .. var most]:
+                    EnsembleBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue);
                     break;
                 case ["structural", .. var most]:
                     StructuralBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue);
@@ -72,7 +72,7 @@ internal static class Program
                     Plans(root.FullName, Sizes[0], isSmoke: true);
                     GrowthBench.Run(Smoke);
                     ReturnsBench.Run(Smoke, root.FullName);
-                    EnsembleBench.Run(isSmoke: true);
+                    EnsembleBench.Run(Smoke);
                     StructuralBench.Run(20);
                     break;
                 default:

@@ -79,11 +79,22 @@ public sealed class EnsembleSolution
     private readonly EnsembleTally _tally;
     private readonly PreparedEnsemble _ensemble;
 
+    // Of the shocks of each point, in the first row of their products.
+    private readonly Dictionary<int, double> _shockMeans = [];
+
     internal EnsembleSolution(PreparedEnsemble ensemble, EnsembleTally tally, long draws)
     {
         (_ensemble, _tally, Draws) = (ensemble, tally, draws);
         Unmet = [.. tally.Failures.Select((f, r) => new UnmetRelation(r < tally.Failures.Length - 1 ? r : null, f)).Where(u => u.Draws > 0)];
         Undetermined = [.. ensemble.Relations.SelectMany((r, point) => r.Undetermined.Select(s => (s, point)))];
+        for (var t = 0; t < ensemble.Points && ensemble.EventsFrom[t] > 0; t++)
+        {
+            for (var j = 0; j < ensemble.Shocks; j++)
+            {
+                _shockMeans[ensemble.ProductStarts[t] + j] = tally.ShockProducts.Value(ensemble.ProductStarts[t] + j) / tally.Reconciled;
+            }
+        }
+
         Events = [.. Enumerable.Range(0, ensemble.Problem.Events.Count).Select(Event)];
         Sets = [.. ensemble.Problem.Sets.Select((s, i) => new SetOutlook(s.Key, LikelihoodOfSet(i)))];
     }
@@ -133,8 +144,8 @@ public sealed class EnsembleSolution
             return new(double.NaN, double.NaN, [.. Probabilities.Select(_ => double.NaN)], double.NaN, double.NaN, _tally.Undefined[cell]);
         }
 
-        var (mean, deviation) = Moments(_tally.Moments, cell, _ensemble.References[cell]);
-        return new(sketch.Least == sketch.Greatest ? sketch.Least : mean, sketch.Least == sketch.Greatest ? (Reconciled > 1 ? 0 : double.NaN) : deviation, sketch.Quantiles([.. Probabilities]), sketch.Least, sketch.Greatest, 0);
+        var (_, deviation) = Moments(_tally.Moments, cell, _ensemble.References[cell]);
+        return new(MeanOf(cell), sketch.Least == sketch.Greatest ? (Reconciled > 1 ? 0 : double.NaN) : deviation, sketch.Quantiles([.. Probabilities]), sketch.Least, sketch.Greatest, 0);
     }
 
     /// <summary>A quantile of the value of a series at a point, to within 2^-10 of it; NaN where a draw has no finite value.</summary>
@@ -152,6 +163,10 @@ public sealed class EnsembleSolution
 
     private Likelihood LikelihoodOfSet(int set) =>
         new(_tally.SetsMet[set], Reconciled - _tally.SetsOpen[set], Draws - Reconciled + _tally.SetsOpen[set]);
+
+    private double MeanOf(int cell) => _tally.Sketches[cell] is var sketch && sketch.Least == sketch.Greatest
+        ? sketch.Least
+        : _ensemble.References[cell] + (_tally.Moments.Value(2 * cell) / Reconciled);
 
     private (double Mean, double StandardDeviation) Moments(ExactSums sums, int item, double reference)
     {
@@ -173,7 +188,7 @@ public sealed class EnsembleSolution
         {
             if (_tally.Undefined[(asked.Quantity.Point * _ensemble.Series) + s] == 0)
             {
-                conditions.Add(new(s, Value(s, asked.Quantity.Point).Mean, _tally.MetSums.Value((row * _ensemble.Series) + s) / met));
+                conditions.Add(new(s, MeanOf((asked.Quantity.Point * _ensemble.Series) + s), _tally.MetSums.Value((row * _ensemble.Series) + s) / met));
             }
         }
 
@@ -199,7 +214,7 @@ public sealed class EnsembleSolution
             for (var j = 0; j < _ensemble.Shocks; j++)
             {
                 var shock = model.Shocks[j];
-                var covariance = (_tally.ShockProducts.Value(start + ((row + 1) * _ensemble.Shocks) + j) / n) - (meanDeviation * _tally.ShockProducts.Value(start + j) / n);
+                var covariance = (_tally.ShockProducts.Value(start + ((row + 1) * _ensemble.Shocks) + j) / n) - (meanDeviation * _shockMeans[start + j]);
                 var degrees = shock.ScaleGroup is { } g ? model.ScaleGroups[g].Degrees : double.PositiveInfinity;
                 var squared = covariance * covariance / variance / (double.IsFinite(degrees) ? degrees / (degrees - 2) : 1);
                 shares[shock.Source] = shares.GetValueOrDefault(shock.Source) + squared - ((1 - squared) / (n - 2));

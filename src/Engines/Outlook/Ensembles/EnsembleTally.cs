@@ -71,6 +71,7 @@ internal sealed class EnsembleTally
 
     private IEnumerable<ExactSums> Sums => [Moments, EventMoments, ShockProducts, MetSums];
 
+    /// <summary>Adds what another has counted of other draws.</summary>
     public void Add(EnsembleTally other)
     {
         Reconciled += other.Reconciled;
@@ -93,6 +94,7 @@ internal sealed class EnsembleTally
         }
     }
 
+    /// <summary>Writes it in a form that depends on nothing but the draws.</summary>
     public void Write(BinaryWriter writer)
     {
         writer.Write(Reconciled);
@@ -112,15 +114,16 @@ internal sealed class EnsembleTally
         }
     }
 
+    /// <summary>Adds a tally as <see cref="Write"/> wrote it.</summary>
     /// <exception cref="InvalidDataException">It is no tally of this problem.</exception>
     public void Read(BinaryReader reader)
     {
-        Reconciled = reader.ReadInt64();
+        Reconciled += reader.ReadInt64();
         foreach (var counts in Counts)
         {
             for (var i = 0; i < counts.Length; i++)
             {
-                counts[i] = reader.Read7BitEncodedInt64();
+                counts[i] += reader.Read7BitEncodedInt64();
             }
         }
 

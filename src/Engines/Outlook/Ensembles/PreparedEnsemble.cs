@@ -78,7 +78,7 @@ internal sealed class PreparedEnsemble
     private void FindReferences()
     {
         var path = new PathTile(this);
-        path.Follow(new double[Points * Shocks * PathTile.Stride], PathTile.Draws, default);
+        path.Follow(new double[Points * Shocks * PathTile.Stride], 1, default);
         References = [.. Enumerable.Range(0, Points * Series).Select(cell => OrZero(path.Row(cell)[0]))];
         EventReferences = [.. Problem.Events.Select(e => OrZero(path.Quantity(e.Quantity, 0)))];
     }

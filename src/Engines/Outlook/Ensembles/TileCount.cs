@@ -4,14 +4,11 @@ using Songhua.Numerics;
 namespace Songhua.Outlook;
 
 /// <summary>
-/// Counts the draws of tiles into a tally. Sums are taken in doubles over a block of four tiles, in one order, and then added exactly:
-/// a block is the least that threads and shards share out.
+/// Counts the draws of tiles into a tally. Sums are taken in doubles over a block, in one order, and then added exactly: a block is the
+/// least that threads and shards share out.
 /// </summary>
 internal sealed class TileCount
 {
-    /// <summary>Draws of a block.</summary>
-    public const int BlockDraws = 4 * PathTile.Draws;
-
     private const int Draws = PathTile.Draws;
     private const int Stride = PathTile.Stride;
     private const int Lanes = 8;
