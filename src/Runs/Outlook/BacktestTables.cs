@@ -117,7 +117,7 @@ public static class BacktestTables
                 [
                     Cell.Of(r.Target.Name), Cell.Of(results.Words.Period(r.Target.By!.Value)), Cell.Of(r.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
                     Cell.Of(100 * r.Outlook.Probability!.Value, UnitCatalogue.Percent, ValueStatus.Estimate, new Percentage(r.Outlook.Probability.Value)),
-                    Cell.Of(Likelihood.Word(r.Outlook.Probability.Value)), Cell.Of(r.Met ? MetWord : MissedWord), Cell.Of(OutlookTables.Word(r.Outlook.Method)),
+                    Cell.Of(LikelihoodWords.Word(r.Outlook.Probability.Value)), Cell.Of(r.Met ? MetWord : MissedWord), Cell.Of(OutlookTables.Word(r.Outlook.Method)),
                 ]))])
         {
             Note = judged.Count == 0 ? null : ReplayNote.With(Math.Round(brier, 3).ToString("0.###", CultureInfo.InvariantCulture), judged.Count),

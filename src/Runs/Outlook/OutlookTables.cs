@@ -102,7 +102,7 @@ public static class OutlookTables
     };
 
     /// <summary>The word for a target's outlook: a likelihood, the outcome, or that it cannot be judged.</summary>
-    public static Phrase Word(OutlookSolution outlook) => outlook.Probability is { } p ? Likelihood.Word(p)
+    public static Phrase Word(OutlookSolution outlook) => outlook.Probability is { } p ? LikelihoodWords.Word(p)
         : outlook.Outcome is { } met ? met ? MetWord : MissedWord : Unjudged;
 
     /// <summary>What a probability rests on.</summary>

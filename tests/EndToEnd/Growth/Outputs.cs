@@ -16,7 +16,7 @@ internal static partial class Outputs
     internal static string Of(string format, Language language, IEnumerable<ResultTable> tables)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        GrowthOptions.Write(new(output, output, language, colour: false, width: 400), format, [.. tables]);
+        TableOutput.Write(new(output, output, language, colour: false, width: 400), format, [.. tables]);
         return output.ToString();
     }
 

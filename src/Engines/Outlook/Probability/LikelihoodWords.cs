@@ -6,7 +6,7 @@ namespace Songhua.Outlook;
 /// Words for probabilities, on the scale of the Intergovernmental Panel on Climate Change (M. D. Mastrandrea et al. 2010, Guidance note on
 /// consistent treatment of uncertainties, table 1). A number on the border takes the stronger word only beyond it.
 /// </summary>
-public static class Likelihood
+public static class LikelihoodWords
 {
     private static readonly (double Above, Phrase Word)[] Scale =
     [
