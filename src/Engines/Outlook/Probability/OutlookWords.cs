@@ -32,7 +32,7 @@ internal static class OutlookWords
 
     public static Percentage Percent(double share) => new(share);
 
-    public static Message Verdict(double probability) => Says.With(Likelihood.Word(probability), Percent(probability));
+    public static Message Verdict(double probability) => Says.With(LikelihoodWords.Word(probability), Percent(probability));
 
     /// <summary>The probability that a number of this distribution meets the target: at the numbers named, and at both ends of its wording.</summary>
     public static (double Central, (double, double)? ByWording) Chance(StudentSum future, Aim aim, double origin, Func<double, double> scale)

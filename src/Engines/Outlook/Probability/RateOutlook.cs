@@ -34,7 +34,8 @@ internal sealed class RateOutlook(OutlookProblem problem, Aim aim, Period due)
         var part = Part();
         if (readings.Count < FewestReadings)
         {
-            var missing = Enumerable.Range(1, FewestReadings + whole.Count).Select(k => due.ShiftYears(-k))
+            var sinceEnded = Math.Max(1, due.EndYear - problem.Pace.AsOf.Year);
+            var missing = Enumerable.Range(sinceEnded, FewestReadings + whole.Count + 1).Select(k => due.ShiftYears(-k))
                 .Where(p => p.Last <= problem.Pace.AsOf && whole.TrueForAll(w => w.Period != p))
                 .Take(FewestReadings - readings.Count).Select(p => new MissingObservation(p, Facet.Growth)).ToList();
             return OutlookEngine.Refused(readings.Count == 0 ? NoneKnown.With(FewestReadings) : TooFew.With(readings.Count, FewestReadings), missing);
