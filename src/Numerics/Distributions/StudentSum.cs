@@ -3,12 +3,12 @@ namespace Songhua.Numerics;
 /// <summary>
 /// A location plus two independent Student variables, each with its own scale: m + s1 T(nu1) + s2 T(nu2). It has no closed form; its
 /// distribution function is the mean of the wider part's over the narrower part, by the trapezoidal rule in u where t = sinh u, which
-/// converges exponentially (error below 1e-9 for 2 and more degrees of freedom).
+/// converges exponentially: to 1e-9 for 8 and more degrees of freedom, 1e-6 for 4, 1e-4 for 2, where both parts are heavy in the tail.
 /// </summary>
 public sealed class StudentSum
 {
-    private const double Step = 0.35;
-    private const double SmallestWeight = 1e-13;
+    private const double Step = 0.2;
+    private const double SmallestWeight = 1e-12;
     private const double ScoreStep = 0.1;
 
     private readonly StudentDistribution _wide;
@@ -116,7 +116,7 @@ public sealed class StudentSum
     private double SquaredTail()
     {
         var sum = 0.0;
-        for (var k = -40; k <= 30; k++)
+        for (var k = -34; k <= 24; k++)
         {
             var u = k * ScoreStep;
             var distance = Spread * Math.Exp(Math.PI / 2 * Math.Sinh(u));
@@ -132,7 +132,7 @@ public sealed class StudentSum
     {
         var half = Math.Asinh(end / Spread) / 2;
         var sum = 0.0;
-        for (var k = -32; k <= 32; k++)
+        for (var k = -28; k <= 28; k++)
         {
             var u = Math.PI / 2 * Math.Sinh(k * ScoreStep);
             var v = half * (1 + Math.Tanh(u));

@@ -92,7 +92,7 @@ public sealed record LevelFit(double Ratio, double Scale, double Degrees, double
             var f = variance + noise;
             var innovation = (reading.Value / length) - level;
             var fade = Math.Pow(Discount, passed);
-            logDeterminant -= 0.5 * Math.Log(f);
+            logDeterminant = (fade * logDeterminant) - (0.5 * Math.Log(f));
             squares = (fade * squares) + (innovation * innovation / f);
             count = (fade * count) + 1;
             level += variance / f * innovation;
