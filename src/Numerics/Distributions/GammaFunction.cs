@@ -4,12 +4,13 @@ namespace Songhua.Numerics;
 public static class GammaFunction
 {
     private const int MostTerms = 10_000;
-    private const double Precision = 1e-16;
+    // Two steps of a double at one: nearer than that the product may never come.
+    private const double Precision = 4e-16;
     private const double Tiny = 1e-300;
 
     /// <summary>
     /// The natural logarithm of gamma(x) for x above 0: Stirling's series (Abramowitz and Stegun 1964, 6.1.41) after moving x above 15 by the
-    /// recurrence; relative error about 1e-15.
+    /// recurrence. The error is about 1e-14 below 15, where the recurrence cancels, and 1e-15 of the value above.
     /// </summary>
     public static double Log(double x)
     {
@@ -28,13 +29,21 @@ public static class GammaFunction
 
     /// <summary>
     /// The regularised incomplete beta function I_x(a, b), for x between 0 and 1 and a, b above 0, by its continued fraction on the side
-    /// where that converges fast (Press et al. 2007, Numerical Recipes, 3rd edition, section 6.4; Lentz's method).
+    /// where that converges fast (Press et al. 2007, Numerical Recipes, 3rd edition, section 6.4; Lentz's method). NaN for an x that is NaN.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">x lies outside 0 to 1, or a or b is not above 0.</exception>
     public static double IncompleteBeta(double x, double a, double b)
     {
-        if (double.IsNaN(x) || x <= 0 || x >= 1)
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(a);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(b);
+        if (x is 0 or 1 or double.NaN)
         {
-            return double.IsNaN(x) ? double.NaN : x <= 0 ? 0 : 1;
+            return x;
+        }
+
+        if (x is < 0 or > 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(x), x, "x lies between 0 and 1.");
         }
 
         var factor = Math.Exp((a * Math.Log(x)) + (b * Math.Log(1 - x)) + Log(a + b) - Log(a) - Log(b));

@@ -23,7 +23,7 @@ public sealed class StudentDistribution
 
     /// <summary>
     /// The probability of a value up to <paramref name="t"/>: half of I_x(nu/2, 1/2) with x = nu / (nu + t^2) in the tail (Abramowitz and
-    /// Stegun 1964, 26.7.1 and 26.5.27).
+    /// Stegun 1964, 26.7.1 and 26.5.27), and in the middle, where x is too near one to tell t from zero, its complement.
     /// </summary>
     public double Cumulative(double t)
     {
@@ -32,7 +32,13 @@ public sealed class StudentDistribution
             return double.NaN;
         }
 
-        var tail = double.IsInfinity(t) ? 0 : GammaFunction.IncompleteBeta(Degrees / (Degrees + (t * t)), Degrees / 2, 0.5) / 2;
+        var square = t * t;
+        if (square < Degrees)
+        {
+            return 0.5 + (Math.CopySign(0.5, t) * GammaFunction.IncompleteBeta(square / (Degrees + square), 0.5, Degrees / 2));
+        }
+
+        var tail = double.IsInfinity(square) ? 0 : GammaFunction.IncompleteBeta(Degrees / (Degrees + square), Degrees / 2, 0.5) / 2;
         return t > 0 ? 1 - tail : tail;
     }
 }

@@ -3,12 +3,13 @@ namespace Songhua.Numerics;
 /// <summary>
 /// A location plus two independent Student variables, each with its own scale: m + s1 T(nu1) + s2 T(nu2). It has no closed form; its
 /// distribution function is the mean of the wider part's over the narrower part, by the trapezoidal rule in u where t = sinh u, which
-/// converges exponentially (error below 1e-9 for 2 and more degrees of freedom).
+/// converges exponentially: to 1e-9 for 8 and more degrees of freedom, 1e-6 for 4, 1e-4 for 2, where both parts are heavy in the tail.
 /// </summary>
 public sealed class StudentSum
 {
-    private const double Step = 0.35;
-    private const double SmallestWeight = 1e-13;
+    private const double Step = 0.2;
+    private const double SmallestWeight = 1e-12;
+    private const double ScoreStep = 0.1;
 
     private readonly StudentDistribution _wide;
     private readonly double _wideScale;
@@ -40,6 +41,11 @@ public sealed class StudentSum
     /// <summary>The probability of a value up to <paramref name="x"/>.</summary>
     public double Cumulative(double x)
     {
+        if (double.IsNaN(x))
+        {
+            return double.NaN;
+        }
+
         if (_wideScale == 0 || double.IsInfinity(x))
         {
             return x >= Location ? 1 : 0;
@@ -91,7 +97,9 @@ public sealed class StudentSum
 
     /// <summary>
     /// The continuous ranked probability score of what came: the integral of (F(x) - 1{x >= y})^2 (T. Gneiting and A. E. Raftery 2007, Strictly
-    /// proper scoring rules, JASA 102: 359-378, equation 20), by the exp-sinh rule on either side; in the unit of the variable, lower is better.
+    /// proper scoring rules, JASA 102: 359-378, equation 20); in the unit of the variable, lower is better. With S = 1 - F and D the distance of
+    /// the outcome from the location, symmetry makes it twice the integral of S^2 above the location, plus D, less twice the integral of S over D:
+    /// both smooth, so that double-exponential rules (Takahasi and Mori 1974) hold it to 1e-7 of the spread up to an outcome 20 spreads away.
     /// </summary>
     public double RankedScore(double outcome)
     {
@@ -100,15 +108,36 @@ public sealed class StudentSum
             return Math.Abs(outcome - Location);
         }
 
-        const double step = 0.25;
+        var distance = Math.Abs(outcome - Location);
+        return !double.IsFinite(distance) ? distance : (2 * SquaredTail()) + distance - (2 * TailUpTo(distance));
+    }
+
+    // The integral of S^2 above the location, by the exp-sinh rule.
+    private double SquaredTail()
+    {
         var sum = 0.0;
-        for (var u = -4.0; u <= 3.0; u += step)
+        for (var k = -34; k <= 24; k++)
         {
+            var u = k * ScoreStep;
             var distance = Spread * Math.Exp(Math.PI / 2 * Math.Sinh(u));
-            var weight = distance * Math.PI / 2 * Math.Cosh(u) * step;
-            var below = Cumulative(outcome - distance);
-            var above = 1 - Cumulative(outcome + distance);
-            sum += weight * ((below * below) + (above * above));
+            var tail = Cumulative(Location - distance);
+            sum += ScoreStep * distance * Math.PI / 2 * Math.Cosh(u) * tail * tail;
+        }
+
+        return sum;
+    }
+
+    // The integral of S from the location up to a distance, by the tanh-sinh rule in v where the distance is the spread times sinh v.
+    private double TailUpTo(double end)
+    {
+        var half = Math.Asinh(end / Spread) / 2;
+        var sum = 0.0;
+        for (var k = -28; k <= 28; k++)
+        {
+            var u = Math.PI / 2 * Math.Sinh(k * ScoreStep);
+            var v = half * (1 + Math.Tanh(u));
+            var weight = ScoreStep * half * Math.PI / 2 * Math.Cosh(k * ScoreStep) / (Math.Cosh(u) * Math.Cosh(u));
+            sum += weight * Cumulative(Location - (Spread * Math.Sinh(v))) * Spread * Math.Cosh(v);
         }
 
         return sum;

@@ -49,7 +49,7 @@ internal sealed class LevelOutlook
             Scale = projected.Scale,
             Origin = origin,
             OwnChanges = projected.OwnChanges,
-            DataUpTo = projected.Partial ?? (projected.IsAssumed ? _problem.Pace.Growths.Select(g => (Period?)g.Period).LastOrDefault() : origin.Period),
+            DataUpTo = projected.Partial ?? projected.LastGrowth?.Period ?? (projected.IsAssumed ? _problem.Pace.Growths.Select(g => (Period?)g.Period).LastOrDefault() : origin.Period),
             Fan = [.. Enumerable.Range(1, years).Select(h => new FanYear(origin.Period.ShiftYears(h), OutlookWords.Quantiles(projection.Change(h), x => projected.Back(start + x))))],
             Precedents = precedents,
         };

@@ -9,8 +9,10 @@ namespace Songhua.Outlook;
 /// <param name="UsesPanel">Whether comparable regions are in it.</param>
 /// <param name="OwnChanges">How many of the series' own yearly changes are.</param>
 /// <param name="Partial">The last growth of the first months of a year that is; null where none.</param>
+/// <param name="LastGrowth">The last growth of a whole year after the origin that is; null where none.</param>
 /// <param name="IsAssumed">Whether the origin was not observed but taken as reached.</param>
-public sealed record SeriesProjection(PacePoint Origin, YearlyProjection Changes, Scale Scale, bool UsesPanel, int OwnChanges, Period? Partial, bool IsAssumed)
+public sealed record SeriesProjection(
+    PacePoint Origin, YearlyProjection Changes, Scale Scale, bool UsesPanel, int OwnChanges, Period? Partial, PacePoint? LastGrowth, bool IsAssumed)
 {
     /// <summary>A value on the scale; infinite at the ends of what is possible.</summary>
     public double To(double value) => Scale == Scale.Log ? (value > 0 ? Math.Log(value) : double.NegativeInfinity)
@@ -35,10 +37,10 @@ internal sealed class LevelProjector
     private static readonly Phrase NoLevel = new("No level that compares with the target has been observed: {0} is missing.", "没有可与目标比较的实际数值：缺少{0}。");
 
     private static readonly Phrase TooFew = new(
-        "Only {0} yearly changes of the series are known, and no panel of comparable regions is named for it: {1} is missing, or a panel.",
-        "该序列仅有{0}个年度变化可用，且未指定可比地区面板：缺少{1}，或需指定面板。")
+        "Only {0} yearly changes of the series are known, and no panel of comparable regions can be used for it: {1} is missing, or a panel.",
+        "该序列仅有{0}个年度变化可用，且没有可用的可比地区面板：缺少{1}，或需补充面板。")
     {
-        One = "Only 1 yearly change of the series is known, and no panel of comparable regions is named for it: {1} is missing, or a panel.",
+        One = "Only 1 yearly change of the series is known, and no panel of comparable regions can be used for it: {1} is missing, or a panel.",
     };
 
     private static readonly Phrase NotPositive = new(
@@ -88,7 +90,7 @@ internal sealed class LevelProjector
             return (null, OutlookEngine.Refused(TooFar.With(years, MostYears), []));
         }
 
-        var (readings, partial) = Readings(points);
+        var (readings, later, partial) = Readings(points);
         var panel = Panel(origin);
         var changes = readings.Count(r => r.NoiseRatio == 0);
         if (panel is null && changes < FewestOwnChanges)
@@ -100,7 +102,8 @@ internal sealed class LevelProjector
         var projection = panel is null
             ? PooledGrowth.Project(readings, TypicalOwnScale, origin.Period.EndYear, years)
             : PooledGrowth.Project(panel, readings, origin.Period.EndYear, years, !_problem.Reference!.IsSameIndicator);
-        return (new(origin, projection.From(OriginVariance(origin)), _scale, panel is not null, changes, partial, isAssumed), null);
+        var rounding = OriginVariance(origin) + later.Sum(g => Uniform(Math.Log(1 + g.Value.Low), Math.Log(1 + g.Value.High)));
+        return (new(origin, projection.From(rounding), _scale, panel is not null, changes, partial, later.Count > 0 ? later[^1] : null, isAssumed), null);
     }
 
     private OutlookSolution NothingKnown()
@@ -134,8 +137,10 @@ internal sealed class LevelProjector
         return Math.Abs(years - Math.Round(years)) < 0.01;
     }
 
-    private (List<GrowthReading> Readings, Period? Partial) Readings(List<PacePoint> points)
+    // With the whole years' growth after the last level, whose rounding adds to the level's, and the last growth of first months.
+    private (List<GrowthReading> Readings, List<PacePoint> Later, Period? Partial) Readings(List<PacePoint> points)
     {
+        var later = new List<PacePoint>();
         var readings = new List<GrowthReading>();
         for (var i = 1; i < points.Count; i++)
         {
@@ -154,9 +159,13 @@ internal sealed class LevelProjector
             foreach (var growth in _problem.Pace.Growths.Where(g => g.HasCentral && g.Central > -1 && _series.Compares(g.Period)))
             {
                 var year = growth.Period.EndYear;
-                if (!readings.Exists(r => r.From <= year && year <= r.To) && year < _due.EndYear)
+                if (!readings.Exists(r => r.From <= year && year <= r.To) && year <= _due.EndYear)
                 {
                     readings.Add(new GrowthReading(year, year, Math.Log(1 + growth.Central)));
+                    if (year > origin)
+                    {
+                        later.Add(growth);
+                    }
                 }
             }
 
@@ -164,7 +173,7 @@ internal sealed class LevelProjector
         }
 
         readings.Sort((a, b) => a.To != b.To ? a.To.CompareTo(b.To) : a.From.CompareTo(b.From));
-        return (readings, partial);
+        return (readings, later, partial);
     }
 
     // Of years after the last known one, growth of their first months on the same months of the year before; the longest run counts.
@@ -205,14 +214,10 @@ internal sealed class LevelProjector
     // A rounded value is taken as anywhere in its range: the variance of a uniform one, on the scale of the model.
     private double OriginVariance(PacePoint origin)
     {
-        if (!origin.Value.IsBounded || !(origin.Value.Low > 0))
-        {
-            return 0;
-        }
-
-        var width = ToScale(origin.Value.High) - ToScale(origin.Value.Low);
-        return double.IsFinite(width) ? width * width / 12 : 0;
+        return origin.Value.IsBounded && origin.Value.Low > 0 ? Uniform(ToScale(origin.Value.Low), ToScale(origin.Value.High)) : 0;
     }
+
+    private static double Uniform(double low, double high) => double.IsFinite(high - low) ? (high - low) * (high - low) / 12 : 0;
 
     private Period LastEnded()
     {

@@ -17,6 +17,8 @@ public static class OutlookEngine
 
     private static readonly Phrase NoNumber = new("The target itself cannot be put in numbers, so that nothing can be compared with it.", "目标本身无法量化，无从比较。");
 
+    private static readonly Phrase OnlyBound = new("Of the number aimed at only a bound is known, so that nothing can be compared with it.", "目标值只知其界限，无从比较。");
+
     private static readonly Phrase RunningTotal = new(
         "The target is a total added up over several years; such totals are not projected. `status` shows the pace.", "该目标为多年累计值，不作预测；速度见 `status`。");
 
@@ -34,6 +36,11 @@ public static class OutlookEngine
         if (Aim.Of(target) is not { } aim)
         {
             return Refused(NoNumber, target.MissingInputs);
+        }
+
+        if (!aim.Toward(double.NaN).At.HasCentral)
+        {
+            return Refused(OnlyBound, target.MissingInputs);
         }
 
         if (target.Due is not { } due)

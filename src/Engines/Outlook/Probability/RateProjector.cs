@@ -35,7 +35,8 @@ internal static class RateProjector
         var readings = whole.Select(g => new GrowthReading(g.Period.EndYear, g.Period.EndYear, Math.Log(1 + g.Central))).ToList();
         if (readings.Count < FewestReadings)
         {
-            var missing = Enumerable.Range(1, FewestReadings + whole.Count).Select(k => due.ShiftYears(-k))
+            var sinceEnded = Math.Max(1, due.EndYear - problem.AsOf.Year);
+            var missing = Enumerable.Range(sinceEnded, FewestReadings + whole.Count + 1).Select(k => due.ShiftYears(-k))
                 .Where(p => p.Last <= problem.AsOf && whole.TrueForAll(w => w.Period != p))
                 .Take(FewestReadings - readings.Count).Select(p => new MissingObservation(p, Facet.Growth)).ToList();
             return new(null, whole, null, OutlookEngine.Refused(readings.Count == 0 ? NoneKnown.With(FewestReadings) : TooFew.With(readings.Count, FewestReadings), missing));

@@ -18,7 +18,7 @@ public sealed class ComparisonPanel
     /// <param name="firstYear">The year of the first column.</param>
     /// <param name="levels">Levels, regions x years, row by row, in one unit; NaN where not known.</param>
     /// <param name="breakYears">Years whose levels do not compare with those before.</param>
-    /// <exception cref="ArgumentException">The levels are not whole rows, or one is not above zero.</exception>
+    /// <exception cref="ArgumentException">The levels are not whole rows, or one is not above zero and finite.</exception>
     public ComparisonPanel(IReadOnlyList<PanelRegion> regions, int firstYear, ReadOnlySpan<double> levels, IReadOnlyCollection<int> breakYears)
     {
         ArgumentOutOfRangeException.ThrowIfZero(regions.Count);
@@ -31,7 +31,7 @@ public sealed class ComparisonPanel
         _logs = new double[levels.Length];
         for (var i = 0; i < levels.Length; i++)
         {
-            _logs[i] = levels[i] is > 0 or double.NaN ? Math.Log(levels[i]) : throw new ArgumentException("Levels must be above zero.", nameof(levels));
+            _logs[i] = levels[i] is (> 0 and < double.PositiveInfinity) or double.NaN ? Math.Log(levels[i]) : throw new ArgumentException("Levels must be above zero.", nameof(levels));
         }
 
         _broken = [.. Enumerable.Range(firstYear, Years).Select(breakYears.Contains)];

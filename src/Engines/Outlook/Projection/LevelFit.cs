@@ -25,9 +25,15 @@ public sealed record LevelFit(double Ratio, double Scale, double Degrees, double
     /// <summary>Fits readings, sorted by their last year; at least one.</summary>
     /// <param name="readings">What was observed.</param>
     /// <param name="typicalScale">The scale that is expected before looking, such as 0.03 for growth of an economy.</param>
+    /// <exception cref="ArgumentException">There is no reading, one is not finite, they are not sorted, or the scale is negative or not finite.</exception>
     public static LevelFit Of(IReadOnlyList<GrowthReading> readings, double typicalScale)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(readings.Count);
+        Check(readings, typicalScale);
+        if (typicalScale == 0 && readings.All(r => r.Value / (r.To - r.From + 1) == readings[0].Value / (readings[0].To - readings[0].From + 1)))
+        {
+            return new LevelFit(RatioCentre * RatioCentre, 0, ScaleDegrees + readings.Count, 0);
+        }
+
         var grid = new (double LogWeight, double Ratio, double Square, double Degrees, double Level)[GridPoints];
         for (var i = 0; i < GridPoints; i++)
         {
@@ -50,6 +56,23 @@ public sealed record LevelFit(double Ratio, double Scale, double Degrees, double
         return new LevelFit(Mean(g => g.Ratio), Math.Sqrt(Mean(g => g.Square)), Mean(g => g.Degrees), Mean(g => (g.Level - level) * (g.Level - level)));
     }
 
+    private static void Check(IReadOnlyList<GrowthReading> readings, double typicalScale)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(readings.Count);
+        if (!(typicalScale >= 0 && double.IsFinite(typicalScale)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(typicalScale), typicalScale, "The expected scale is a finite number from zero on.");
+        }
+
+        for (var i = 0; i < readings.Count; i++)
+        {
+            if (!double.IsFinite(readings[i].Value) || readings[i].To < readings[i].From || (i > 0 && readings[i].To < readings[i - 1].To))
+            {
+                throw new ArgumentException("Readings are finite and sorted by their last year.", nameof(readings));
+            }
+        }
+    }
+
     // Variances in units of c's. The first reading starts the level, as an exact diffuse start does.
     private static (double LogDeterminant, double Squares, double Count, double Level) Filter(IReadOnlyList<GrowthReading> readings, double ratio)
     {
@@ -69,7 +92,7 @@ public sealed record LevelFit(double Ratio, double Scale, double Degrees, double
             var f = variance + noise;
             var innovation = (reading.Value / length) - level;
             var fade = Math.Pow(Discount, passed);
-            logDeterminant -= 0.5 * Math.Log(f);
+            logDeterminant = (fade * logDeterminant) - (0.5 * Math.Log(f));
             squares = (fade * squares) + (innovation * innovation / f);
             count = (fade * count) + 1;
             level += variance / f * innovation;

@@ -19,9 +19,16 @@ public static class PooledGrowth
     /// <param name="origin">The last year whose level is known.</param>
     /// <param name="years">How many years to project.</param>
     /// <param name="standsIn">Whether the panel shows another indicator than the series.</param>
+    /// <exception cref="ArgumentException">A reading is not finite, no year is projected, or the origin lies before the panel.</exception>
     public static YearlyProjection Project(PanelGrowth panel, IReadOnlyList<GrowthReading> readings, int origin, int years, bool standsIn = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(origin, panel.FirstYear - 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(years, 1);
+        if (readings.Any(r => !double.IsFinite(r.Value) || r.To < r.From))
+        {
+            throw new ArgumentException("Readings are finite.", nameof(readings));
+        }
+
         var (width, weightOfPanel) = standsIn ? (StandInWidth * panel.Deviations.Scale, StandInDegrees) : (panel.Deviations.Scale, PanelScaleDegrees);
         var used = readings.Where(r => r.From >= panel.FirstYear).OrderBy(r => r.To).ThenBy(r => r.From).ToList();
         var (_, squares, weight) = Filter(panel, used, width, origin, years);
@@ -35,18 +42,20 @@ public static class PooledGrowth
     /// <summary>Projects a series by its own readings alone.</summary>
     /// <param name="readings">Observed changes, sorted by last year; at least one. A rate is projected by giving its values.</param>
     /// <param name="typicalScale">The standard deviation of a year's passing shock that is expected before looking.</param>
-    /// <param name="origin">The last year known.</param>
+    /// <param name="origin">The last year known; not before the first reading.</param>
     /// <param name="years">How many years to project.</param>
     public static YearlyProjection Project(IReadOnlyList<GrowthReading> readings, double typicalScale, int origin, int years)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(years, 1);
         var fit = LevelFit.Of(readings, typicalScale);
         var square = fit.Scale * fit.Scale;
         var first = readings[0];
         var length = first.To - first.From + 1;
-        var filter = new GrowthFilter(first.From, origin + years);
+        var firstOwn = Math.Min(readings.Min(r => r.From), origin + 1);
+        var filter = new GrowthFilter(firstOwn, origin + years);
         filter.Start(first.Value / length, 0, square * (1 + first.NoiseRatio) / length, 0);
         filter.Widen(0, fit.LevelSpread);
-        for (var year = first.From; year <= origin + years; year++)
+        for (var year = firstOwn; year <= origin + years; year++)
         {
             if (year > first.To)
             {
