@@ -96,16 +96,29 @@ internal sealed class EnsembleBuilder
 
     private void AddGrowth(SeriesKey series, TargetOutlook target)
     {
-        var projection = target.Outlook.Projection!;
-        if (projection.Origin + projection.Years < _lastYear)
-        {
-            projection = OutlookEngine.ProjectGrowth(target.Status.Problem, Period.Year(_lastYear)) ?? projection;
-        }
-
+        var projection = Held(target.Outlook.Projection!, _lastYear);
         var known = target.Status.Problem.Growths.Where(g => g.HasCentral && g.Period.IsYear && g.Central > -1 && g.Period.EndYear <= projection.Origin)
             .ToDictionary(g => g.Period.EndYear, g => Math.Log(1 + g.Central));
         _paths.Add(new EnsemblePath(series, true, new ProjectedPath($"growth({series})", projection, Scale.Log, 0, false, null, SharedSource, 0) { Known = known }));
         _deviations.Add(known);
+    }
+
+    // The projection that gave the target its probability, which may rest on the first months of its year. After the year that it ends in
+    // nothing is asked of it: it stays where it is.
+    private static YearlyProjection Held(YearlyProjection projection, int lastYear)
+    {
+        var years = Math.Max(projection.Years, lastYear - projection.Origin);
+        var (mean, common, own) = (new double[years], new double[years, years], new double[years, years]);
+        for (var i = 0; i < years; i++)
+        {
+            mean[i] = projection.Mean[Math.Min(i, projection.Years - 1)];
+            for (var j = 0; i < projection.Years && j < projection.Years; j++)
+            {
+                (common[i, j], own[i, j]) = (projection.Common(i + 1, j + 1), projection.Own(i + 1, j + 1));
+            }
+        }
+
+        return new YearlyProjection(projection.Origin, mean, common, own, projection.DegreesCommon, projection.DegreesOwn) { OriginVariance = projection.OriginVariance };
     }
 
     private static readonly Phrase Nothing = new("", "");

@@ -39,6 +39,9 @@ public sealed partial class ChineseTests
         string[][] commands =
         [
             ["--help"], ["check", Terminal.Jilin], ["status", Terminal.Jilin], ["status", Terminal.Jilin, "--as-of", "2024-03-31"], ["implied", Terminal.Jilin],
+            ["outlook", Terminal.Jilin], ["outlook", Terminal.Jilin, "--backtest"], ["scenario", Terminal.Jilin], ["scenario", Terminal.Jilin, "tourism_campaign", "--as-of", "2024-03-31"],
+            ["outlook", Terminal.Jilin, "--shard", "1/2", "--out", Path.Combine(scratch.Folder, "part")], ["outlook", "merge", Terminal.Jilin, Path.Combine(scratch.Folder, "part")],
+            ["outlook", "--help"], ["outlook", "merge", "--help"], ["scenario", "--help"],
             ["explain", Terminal.Jilin, "status/changchun_tourism_revenue_2025"], ["explain", Terminal.Jilin, "industrial_output@jilin:2030"], ["selftest"],
             ["run", Terminal.Jilin, "--out", scratch.Folder], ["growth", Terminal.Jilin, "--period", "2024-Q1"], ["growth", Terminal.Jilin, "--period", "2024", "--internal"],
             ["bridge", Terminal.Jilin, "2023", "2024-Q1"], ["bridge", Terminal.Jilin, "2024-03@2024-04-15", "2024-03@2024-12-31"],
@@ -59,7 +62,7 @@ public sealed partial class ChineseTests
     private static List<string> Sentences()
     {
         var flags = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-        var types = new[] { typeof(Phrase), typeof(Plans.Plan), typeof(Data.WideTable), typeof(AddUp.AddUpEngine), typeof(Outlook.Pace), typeof(Runs.Run), typeof(Songhua.Growth.GrowthEngine), typeof(Pages.ReportPage), typeof(Cli.CommandLine) }
+        var types = new[] { typeof(Phrase), typeof(Plans.Plan), typeof(Data.WideTable), typeof(AddUp.AddUpEngine), typeof(Songhua.Outlook.Pace), typeof(Runs.Run), typeof(Songhua.Growth.GrowthEngine), typeof(Pages.ReportPage), typeof(Cli.CommandLine) }
             .SelectMany(t => t.Assembly.GetTypes());
         return [.. types.Where(t => !t.ContainsGenericParameters).SelectMany(t => t.GetFields(flags))
             .SelectMany(f => f.FieldType == typeof(Phrase) ? [(Phrase)f.GetValue(null)!] : f.FieldType == typeof(Rule) ? Of((Rule)f.GetValue(null)!) : Array.Empty<Phrase>())

@@ -23,6 +23,8 @@ internal static class OutlookCommand
     private static readonly Phrase NotAShard = new("'{0}' is not a part; write it like 3/16.", "“{0}”不是有效分片；请写成 3/16。");
     private static readonly Phrase NotANumber = new("{0} must be a whole number from {1} to {2}.", "{0} 须为 {1} 至 {2} 的整数。");
     private static readonly Phrase NeedsOut = new("--shard needs --out, the file for the part.", "--shard 需要同时给出 --out（分片文件）。");
+    private static readonly Phrase NeedsShard = new("--out is for the part that --shard draws; for tables use --format and redirect them to a file.", "--out 仅用于 --shard 所抽分片；表格请用 --format 并重定向到文件。");
+    private static readonly Phrase NotBoth = new("--shard draws targets and --backtest draws nothing; give one of them.", "--shard 用于抽样，--backtest 不抽样；请只给出其一。");
     private static readonly Phrase NothingToDraw = new("No target due in a year has a probability, so that there is nothing to draw.", "没有以年份为期限的目标可给出概率，无需抽样。");
     private static readonly Phrase Written = new("Part {0} of {1} draws written to {2}.", "已将第 {0} 片（共 {1} 次抽样）写入 {2}。");
 
@@ -34,11 +36,22 @@ internal static class OutlookCommand
         var shard = new Option<EnsembleShard?>("--shard") { Description = ShardWords.In(screen.Language), HelpName = "i/n", CustomParser = ParseShard(screen) };
         var target = new Option<string?>("--out") { Description = OutWords.In(screen.Language), HelpName = "file" };
         var command = new Command("outlook", Description.In(screen.Language)) { plan, with, asOf, backtest, draws, seed, shard, target, format };
-        command.Validators.Add(result =>
+        shard.Validators.Add(result =>
         {
-            if (result.GetResult(shard) is not null && result.GetResult(target) is null)
+            if (result.GetResult(target) is null)
             {
                 result.AddError(NeedsOut.In(screen.Language));
+            }
+            else if (result.GetResult(backtest) is { Implicit: false })
+            {
+                result.AddError(NotBoth.In(screen.Language));
+            }
+        });
+        target.Validators.Add(result =>
+        {
+            if (result.GetResult(shard) is null)
+            {
+                result.AddError(NeedsShard.In(screen.Language));
             }
         });
         command.Add(Merge(screen));

@@ -14,10 +14,19 @@ internal static class ScenarioCommand
 
     private static readonly Phrase IdsWords = new("The scenarios; default: all of the plan.", "情景；默认为规划中的全部情景。");
 
+    private static readonly Phrase NoOption = new("'{0}' is no option here, and no scenario has such a name.", "“{0}”不是此处的选项，也不能是情景名。");
+
     internal static Command Make(Screen screen)
     {
         var (plan, asOf, format) = (Options.Plan(screen), Options.AsOf(screen), Options.Format(screen));
         var ids = new Argument<string[]>("scenarios") { Description = IdsWords.In(screen.Language), Arity = ArgumentArity.ZeroOrMore };
+        ids.Validators.Add(result =>
+        {
+            foreach (var option in result.Tokens.Select(t => t.Value).Where(v => v.StartsWith('-')))
+            {
+                result.AddError(NoOption.With(option).In(screen.Language));
+            }
+        });
         var (draws, seed) = (OutlookCommand.Draws(screen), OutlookCommand.Seed(screen));
         var command = new Command("scenario", Description.In(screen.Language)) { plan, ids, asOf, draws, seed, format };
         command.SetAction(parsed =>
@@ -25,7 +34,7 @@ internal static class ScenarioCommand
             var refused = false;
             var code = TableCommand.Answer(screen, new RunRequest(parsed.GetValue(plan)!) { AsOf = parsed.GetValue(asOf) }, (run, results) =>
             {
-                var asked = parsed.GetValue(ids) is { Length: > 0 } some ? some : [.. results.Plan.Scenarios.Select(s => s.Id)];
+                string[] asked = parsed.GetValue(ids) is { Length: > 0 } some ? [.. some.Distinct()] : [.. results.Plan.Scenarios.Select(s => s.Id)];
                 var (diagnostics, texts) = (new DiagnosticBag(), new List<SourceText>(run.Texts));
                 var answers = ScenarioStep.Run(run, asked, new EnsembleSpec(parsed.GetValue(seed), parsed.GetValue(draws)), diagnostics, texts);
                 if (answers is not null)
