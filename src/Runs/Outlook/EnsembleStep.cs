@@ -11,6 +11,9 @@ public sealed record PlanOutlook(PlanEnsemble Ensemble, EnsembleSpec Spec, Ensem
 /// <summary>Draws the plan's ensemble: whole, in shards, or from shards.</summary>
 public static class EnsembleStep
 {
+    /// <summary>The draws of a run that asks for no others.</summary>
+    public static readonly EnsembleSpec Default = new(Seed: 1, Draws: 10_000);
+
     /// <summary>Draws the ensemble of a run; null where no target of a year has a probability.</summary>
     public static PlanOutlook? Run(Results results, EnsembleSpec spec) =>
         Prepare(results) is { } ensemble ? new(ensemble, spec, EnsembleEngine.Solve(ensemble.Problem, spec)) : null;

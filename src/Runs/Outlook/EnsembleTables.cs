@@ -83,13 +83,12 @@ public static class EnsembleTables
     {
         var asked = outlook.Ensemble.Problem.Events[index];
         var shift = outlook.Ensemble.Paths[asked.Quantity.Series].IsGrowth ? 1 : 0;
-        Cell At(double p)
-        {
-            var value = outlook.Solution.Quantile(asked.Quantity.Series, asked.Quantity.Point, p) - shift;
-            return Cell.Of(value / (double)o.Status.Unit.Factor, o.Status.Unit, ValueStatus.Estimate);
-        }
+        double Quantile(double p) => outlook.Solution.Quantile(asked.Quantity.Series, asked.Quantity.Point, p) - shift;
+        var (low, high) = (Quantile(0.1), Quantile(0.9));
+        Cell Value(double value) =>
+            Cell.Of(value / (double)o.Status.Unit.Factor, o.Status.Unit, ValueStatus.Estimate, double.IsNaN(value) ? null : UncertainAmount.Within(value, low, high, o.Status.Unit));
 
-        return [Cell.Of(o.Target.Name), Cell.Of(results.Words.Period(o.Target.By!.Value)), .. Chance(outlook.Solution.Events[index].Likelihood), At(0.5), At(0.1), At(0.9)];
+        return [Cell.Of(o.Target.Name), Cell.Of(results.Words.Period(o.Target.By!.Value)), .. Chance(outlook.Solution.Events[index].Likelihood), Value(Quantile(0.5)), Value(low), Value(high)];
     }
 
     /// <summary>A probability, its margin and its word.</summary>
@@ -132,14 +131,20 @@ public static class EnsembleTables
         var point = outlook.Ensemble.Problem.Events[index].Quantity.Point;
         return outlook.Solution.Events[index].Conditions
             .Where(c => c.Series < outlook.Ensemble.Paths.Count)
-            .Select(c => (Condition: c, Shift: (c.MeanWhereMet - c.MeanOfAll) / outlook.Solution.Value(c.Series, point).StandardDeviation))
+            .Select(c => (Condition: c, Spread: outlook.Solution.Value(c.Series, point).StandardDeviation))
+            .Select(c => (c.Condition, c.Spread, Shift: (c.Condition.MeanWhereMet - c.Condition.MeanOfAll) / c.Spread))
             .Where(c => double.IsFinite(c.Shift))
             .OrderByDescending(c => Math.Abs(c.Shift)).ThenBy(c => c.Condition.Series).Take(MostConditions)
             .Select(c =>
             {
                 var path = outlook.Ensemble.Paths[c.Condition.Series];
                 var unit = path.IsGrowth ? UnitCatalogue.Percent : results.Plan.Indicators[path.Series.Indicator].Measure.Unit;
-                Cell Value(double value) => Cell.Of((value - (path.IsGrowth ? 1 : 0)) / (double)unit.Factor, unit, ValueStatus.Estimate);
+                Cell Value(double drawn)
+                {
+                    var value = drawn - (path.IsGrowth ? 1 : 0);
+                    return Cell.Of(value / (double)unit.Factor, unit, ValueStatus.Estimate, double.IsNaN(value) ? null : new UncertainAmount(value, c.Spread, unit));
+                }
+
                 return new ResultRow(
                     $"conditions/{o.Target.Id}/{path.Path.Key}",
                     [Cell.Of(o.Target.Name), Cell.Of(Name(path, results)), Value(c.Condition.MeanOfAll), Value(c.Condition.MeanWhereMet), Cell.Of(Math.Round(c.Shift, 2), null, ValueStatus.Estimate)]);

@@ -11,6 +11,9 @@ public static class AllTables
     [
         StatusTable.Of(results),
         .. OutlookTables.All(results),
+        .. EnsembleTables.Of(results.Together, results),
+        .. results.Scenarios is { Answers: { } scenarios } ? ScenarioTables.Of(scenarios) : [],
+        .. results.Backtest is { } backtest ? BacktestTables.Of(backtest, results) : [],
         CheckTables.Findings(results),
         CheckTables.Implied(results),
         .. results.Growth.Reports.SelectMany(r => r.Tables),

@@ -9,9 +9,6 @@ namespace Songhua.Cli;
 /// <summary><c>songhua outlook</c>: will we get there, how likely all at once, and how good were such answers?</summary>
 internal static class OutlookCommand
 {
-    internal const long DefaultDraws = 10_000;
-    internal const ulong DefaultSeed = 1;
-
     private static readonly Phrase Description = new("Will the targets be met? Probability, projection and precedents of each, or why nothing can be said; and all of them together.", "目标能否实现？各目标的概率、预测和参照类，或无法判断的原因；以及全部目标同时考虑。");
     private static readonly Phrase BacktestWords = new("How good were such answers? Test them on the panels and on the plan's own past targets.", "此类判断是否可靠？用面板和规划自身已到期目标回测。");
     private static readonly Phrase DrawsWords = new("The number of joint draws.", "联合抽样次数。");
@@ -61,9 +58,9 @@ internal static class OutlookCommand
         return command;
     }
 
-    internal static Option<long> Draws(Screen screen) => Whole(screen, "--draws", DrawsWords, DefaultDraws, 100, 1L << 31);
+    internal static Option<long> Draws(Screen screen) => Whole(screen, "--draws", DrawsWords, EnsembleStep.Default.Draws, 100, 1L << 31);
 
-    internal static Option<ulong> Seed(Screen screen) => Whole(screen, "--seed", SeedWords, DefaultSeed, 0UL, ulong.MaxValue);
+    internal static Option<ulong> Seed(Screen screen) => Whole(screen, "--seed", SeedWords, EnsembleStep.Default.Seed, 0UL, ulong.MaxValue);
 
     internal static RunRequest Request(ParseResult parsed, Argument<string> plan, Option<string?> with, Option<DateOnly?> asOf) =>
         new(parsed.GetValue(plan)!) { Scenario = parsed.GetValue(with), AsOf = parsed.GetValue(asOf) };

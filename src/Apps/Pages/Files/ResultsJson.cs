@@ -23,6 +23,12 @@ internal sealed class ResultsJson(Utf8JsonWriter json, Results results, PlanLine
         json.WriteStartArray("methods");
         Method(Pace.Method);
         Method(AddUpEngine.Method);
+        Method(OutlookEngine.Method);
+        if (results.Together is not null)
+        {
+            Method(EnsembleEngine.Method);
+        }
+
         json.WriteEndArray();
         Each("status", results.Status, Status);
         Each("findings", results.Findings, Finding);

@@ -15,6 +15,7 @@ public static class ReportPage
     [
         new("targets", new("Where the targets stand", "目标进展"), TargetSection.Write),
         new("overview", new("All targets at a glance", "目标总览"), OverviewSection.Write),
+        new("outlook", new("Will we get there", "能否实现"), OutlookSection.Write),
         new("check", new("What does not fit together", "不一致之处"), FindingSection.Write),
         new("implied", new("What the plan implies", "规划隐含的数值"), ImpliedSection.Write),
         new("growth", new("Growth from enterprise returns", "由企业报表计算的增速"), GrowthSection.Write),

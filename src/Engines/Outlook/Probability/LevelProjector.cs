@@ -37,9 +37,6 @@ internal sealed class LevelProjector
     // Longer than this nothing is said: no back-test reaches as far.
     private const int MostYears = 15;
 
-    // The spread of a passing shock that is expected before looking, where no panel tells it.
-    private const double TypicalOwnScale = 0.1;
-
     private static readonly Phrase NoLevel = new("No level that compares with the target has been observed: {0} is missing.", "没有可与目标比较的实际数值：缺少{0}。");
 
     private static readonly Phrase TooFew = new(
@@ -111,7 +108,7 @@ internal sealed class LevelProjector
         }
 
         var projection = panel is null
-            ? PooledGrowth.Project(readings, TypicalOwnScale, origin.Period.EndYear, years)
+            ? PooledGrowth.Project(readings, OutlookEngine.ExpectedShockOfLevels, origin.Period.EndYear, years)
             : PooledGrowth.Project(panel, readings, origin.Period.EndYear, years, !_problem.Reference!.IsSameIndicator);
         var method = panel is null ? OutlookMethod.OwnReadings : changes == 0 ? OutlookMethod.PanelAlone : OutlookMethod.Panel;
         var rounding = OriginVariance(origin) + later.Sum(g => Uniform(Math.Log(1 + g.Value.Low), Math.Log(1 + g.Value.High)));
