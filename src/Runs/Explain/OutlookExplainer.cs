@@ -112,8 +112,19 @@ internal sealed class OutlookExplainer(Results results, TargetOutlook outlook)
             parts.Add(new Explanation(Decided, null) { Parts = [.. o.Decisions.Select(d => new Explanation(d, null))] });
         }
 
-        parts.AddRange(((Explanation?[])[Leaves(Used, status.Used), Leaves(Disputed, status.Disputed)]).OfType<Explanation>());
+        parts.AddRange(((Explanation?[])[Leaves(Used, [.. status.Used.Where(Counts)]), Leaves(Disputed, [.. status.Disputed.Where(Counts)])]).OfType<Explanation>());
         return new Explanation(RestsOn, OutlookTables.Word(o.Method)) { Parts = parts };
+    }
+
+    // Observations that compare with the due period: the same months of other years or, of growth, first months; a time series takes every part.
+    private bool Counts(Plans.Observation observation)
+    {
+        var (due, period) = (outlook.Target.By!.Value, observation.Key.Period);
+        var isWhole = period.ShiftYears(due.EndYear - period.EndYear) == due
+            || (outlook.Status.Problem.Measure.Kind == MeasureKind.Stock && (period.Last.Month, period.Last.Day) == (due.Last.Month, due.Last.Day));
+        return observation.Key.Facet == Facet.Growth
+            ? isWhole || period.ShiftYears(due.EndYear - period.EndYear).First == due.First
+            : outlook.Target.Facet != Facet.Growth && (isWhole || outlook.Outlook.Method == OutlookMethod.Structural);
     }
 
     private Explanation? Leaves(Phrase title, IReadOnlyList<Plans.Observation> observations) =>

@@ -33,7 +33,7 @@ public static class EnsembleTables
     private static readonly Phrase ShareTitle = new("What its spread comes from", "不确定性来源");
     private static readonly Phrase ShareNote = new("Shares in the variance of each target's number, by source of news; the rest is what relations and random scales make not linear.", "各目标数值方差按信息来源的占比；其余为关系和随机尺度带来的非线性部分。");
     private static readonly Phrase ConditionTitle = new("What would have to be true", "实现目标需要怎样的条件");
-    private static readonly Phrase ConditionNote = new("The mean of a series over the draws in which the target is met, beside its mean over all; at least {0} draws have to carry it. The three that differ most, in standard deviations.", "目标实现的抽样中各序列的均值，与全部抽样均值对照；至少需 {0} 次抽样支持。列出差异最大的三个（以标准差计）。");
+    private static readonly Phrase ConditionNote = new("The mean of a series over the draws in which the target is met, beside its mean over all; at least {0} draws have to carry it. The three that differ most, in standard deviations; what could be chance (less than two standard errors) is left out.", "目标实现的抽样中各序列的均值，与全部抽样均值对照；至少需 {0} 次抽样支持。列出差异最大的三个（以标准差计），可能出于偶然者（不足两倍标准误）不列。");
     private static readonly Phrase NoTarget = new("No target due in a year has a probability.", "没有以年份为期限的目标可给出概率。");
     private static readonly Phrase Common = new("growth shared by {0}", "{0}的共同增长");
     private static readonly Phrase Shared = new("shocks shared by the series of the plan", "规划各序列共同冲击");
@@ -133,7 +133,7 @@ public static class EnsembleTables
             .Where(c => c.Series < outlook.Ensemble.Paths.Count)
             .Select(c => (Condition: c, Spread: outlook.Solution.Value(c.Series, point).StandardDeviation))
             .Select(c => (c.Condition, c.Spread, Shift: (c.Condition.MeanWhereMet - c.Condition.MeanOfAll) / c.Spread))
-            .Where(c => double.IsFinite(c.Shift))
+            .Where(c => Math.Abs(c.Shift) >= 2 / Math.Sqrt(outlook.Solution.Events[index].Likelihood.Met))
             .OrderByDescending(c => Math.Abs(c.Shift)).ThenBy(c => c.Condition.Series).Take(MostConditions)
             .Select(c =>
             {

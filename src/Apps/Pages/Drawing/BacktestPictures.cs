@@ -39,13 +39,13 @@ internal static class BacktestPictures
 
         var option = new JsonObject
         {
-            ["grid"] = Options.Grid(top: 56, right: 22),
+            ["grid"] = Options.Grid(top: 40, right: 22),
             ["legend"] = Options.Legend(),
             ["xAxis"] = Percents(0, 100),
             ["yAxis"] = Percents(0, 100),
             ["series"] = series,
         };
-        return new Picture("reliability", ReliabilityCaption, 360, option) { Narrow = new JsonObject { ["grid"] = Options.Grid(top: 108, right: 18) } };
+        return new Picture("reliability", ReliabilityCaption, 360, option) { Narrow = new JsonObject { ["grid"] = Options.Grid(top: 84, right: 18) } };
     }
 
     /// <summary>Coverage of the 80 % interval by horizon; a line a panel.</summary>
@@ -73,7 +73,7 @@ internal static class BacktestPictures
         };
         var option = new JsonObject
         {
-            ["grid"] = Options.Grid(top: 56, right: 22),
+            ["grid"] = Options.Grid(top: 40, right: 22),
             ["legend"] = Options.Legend(),
             ["xAxis"] = new JsonObject
             {
@@ -85,7 +85,7 @@ internal static class BacktestPictures
             ["yAxis"] = Percents(Math.Min(60, (int)(lowest / 10) * 10), 100),
             ["series"] = series,
         };
-        return new Picture("cover", CoverCaption, 280, option) { Narrow = new JsonObject { ["grid"] = Options.Grid(top: 108, right: 18) } };
+        return new Picture("cover", CoverCaption, 280, option) { Narrow = new JsonObject { ["grid"] = Options.Grid(top: 84, right: 18) } };
     }
 
     private static JsonObject Percents(int from, int to)

@@ -11,6 +11,9 @@ internal sealed class FanPicture
 {
     private const string Goal = "#b3541e";
 
+    // More history than this would leave no room for the fan.
+    private const int MostYearsBefore = 10;
+
     private static readonly Phrase Caption = new("{0}: observed, projected, and the target of {1} for {2}", "{0}：观测值、预测值与目标（{2}：{1}）");
     private static readonly Phrase Observed = new("observed", "观测值");
     private static readonly Phrase Median = new("median", "中位数");
@@ -38,7 +41,8 @@ internal sealed class FanPicture
         (_outlook, _words, _language) = (outlook, words, language);
         (_series, _fan) = (TargetSeries.Of(outlook.Status), outlook.Outlook.Fan);
         var due = _fan[^1].Period;
-        _observed = [.. _series.Points.Where(p => p.HasCentral && p.Period.Last.Month == due.Last.Month && p.Period.Last.Day == due.Last.Day && p.Period.EndYear < _fan[0].Period.EndYear)];
+        _observed = [.. _series.Points.Where(p => p.HasCentral && p.Period.Last.Month == due.Last.Month && p.Period.Last.Day == due.Last.Day && p.Period.EndYear < _fan[0].Period.EndYear
+            && p.Period.EndYear >= _fan[0].Period.EndYear - MostYearsBefore)];
 
         // The fan opens at the last known value, where that is of the year before.
         _start = outlook.Outlook.Origin?.Central
@@ -52,7 +56,11 @@ internal sealed class FanPicture
     {
         var target = _outlook.Target;
         var legend = Options.Legend();
-        legend["data"] = Options.Strings([Observed.In(_language), Median.In(_language), .. Bands.Take(3).Reverse().Select(b => Band.With(b.Share).In(_language)), Aim.In(_language)]);
+        legend["data"] = new JsonArray(
+        [
+            Entry(Observed.In(_language), null), Entry(Median.In(_language), null),
+            .. Bands.Take(3).Reverse().Select(b => Entry(Band.With(b.Share).In(_language), "rect")), Entry(Aim.In(_language), null),
+        ]);
         var values = Options.Numbers(_outlook.Status.Unit.For(_language).SymbolIn(_language));
         values["scale"] = true;
         var series = new JsonArray([.. Areas()]);
@@ -76,6 +84,8 @@ internal sealed class FanPicture
         };
         return new Picture($"fan-{target.Id}", Caption.With(target.Name, _words.Aim(target), _words.Period(target.By!.Value)), 270, option);
     }
+
+    private static JsonNode Entry(string name, string? icon) => icon is null ? new JsonObject { ["name"] = name } : new JsonObject { ["name"] = name, ["icon"] = icon };
 
     private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 
@@ -126,7 +136,8 @@ internal sealed class FanPicture
         ["name"] = Median.In(_language),
         ["color"] = Options.Accent,
         ["symbol"] = "emptyCircle",
-        ["symbolSize"] = 7,
+        ["symbolSize"] = 6,
+        ["z"] = 5,
         ["lineStyle"] = new JsonObject { ["width"] = 2, ["type"] = "dashed" },
         ["data"] = Course(
             f => new JsonObject
@@ -170,7 +181,7 @@ internal sealed class FanPicture
             ["name"] = Aim.In(_language),
             ["color"] = Goal,
             ["symbol"] = "diamond",
-            ["symbolSize"] = 14,
+            ["symbolSize"] = 12,
             ["z"] = 4,
             ["lineStyle"] = new JsonObject { ["width"] = 1.5, ["type"] = "dotted" },
             ["data"] = double.IsFinite(_series.GoalCentral) ? new JsonArray(first, Point(to)) : [],

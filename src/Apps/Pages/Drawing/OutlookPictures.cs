@@ -9,7 +9,7 @@ internal static class OutlookPictures
     private const string Up = "#0072b2";
     private const string Down = "#d55e00";
 
-    private static readonly Phrase SharesCaption = new("{0} (per cent of the variance)", "{0}（占方差百分比）");
+    private static readonly Phrase SharesCaption = new("Shares in the variance of each target's number", "各目标数值方差的构成");
     private static readonly Phrase TornadoCaption = new("{0}: change of its probability, in percentage points", "{0}：概率变化（百分点）");
     private static readonly Phrase ShareWords = new("{0}: {1}, {2}", "{0}：{1}，{2}");
     private static readonly Phrase ChangeWords = new("{0}: {1}", "{0}：{1}");
@@ -42,19 +42,22 @@ internal static class OutlookPictures
             }
         }
 
+        // Shares are estimates without bias, so that their sum can come out above the whole by a little.
+        var most = targets.Max(t => t.Sum(r => cells[r, "share"].Number ?? 0));
         var axis = Options.Numbers();
-        axis["axisLabel"] = new JsonObject { ["formatter"] = "{value} %", ["color"] = Options.Muted, ["hideOverlap"] = true };
+        (axis["max"], axis["interval"]) = (Math.Max(100, Math.Ceiling(most)), 20);
+        axis["axisLabel"] = new JsonObject { ["formatter"] = "{value} %", ["color"] = Options.Muted, ["hideOverlap"] = true, ["showMaxLabel"] = most <= 100 };
         var option = new JsonObject
         {
-            ["grid"] = Options.Grid(top: 56, right: 30),
+            ["grid"] = Options.Grid(top: 34, right: 30),
             ["legend"] = Options.Legend(),
             ["xAxis"] = axis,
             ["yAxis"] = Options.Names(targets.Select(t => cells[t.First(), "target"].In(language))),
             ["series"] = series,
         };
         var narrow = Options.NarrowNames();
-        narrow["grid"] = Options.Grid(top: 108, right: 24);
-        return new Picture("variance-shares", SharesCaption.With(table.Title), 130 + (30 * targets.Count), option) { Narrow = narrow };
+        narrow["grid"] = Options.Grid(top: 76, right: 24);
+        return new Picture("variance-shares", SharesCaption, 110 + (30 * targets.Count), option) { Narrow = narrow };
     }
 
     /// <summary>The scenarios that move a target, the one that moves it most on top.</summary>
@@ -63,6 +66,7 @@ internal static class OutlookPictures
     /// <param name="language">The language.</param>
     internal static Picture Tornado(IGrouping<string, ResultRow> rows, TableCells table, Language language)
     {
+        // The number stands on the other side of zero, where there is always room.
         var data = new JsonArray([.. rows.Select(r => (JsonNode)new JsonObject
         {
             ["value"] = table[r, "change"].Number,
@@ -70,21 +74,27 @@ internal static class OutlookPictures
             ["itemStyle"] = new JsonObject { ["color"] = table[r, "change"].Number < 0 ? Down : Up },
             ["label"] = new JsonObject
             {
-                ["show"] = true, ["position"] = table[r, "change"].Number < 0 ? "left" : "right", ["color"] = Options.Ink, ["formatter"] = table[r, "change"].In(language),
+                ["show"] = true,
+                ["position"] = table[r, "change"].Number < 0 ? new JsonArray("100%", "50%") : new JsonArray("0%", "50%"),
+                ["offset"] = new JsonArray(table[r, "change"].Number < 0 ? 6 : -6, 0),
+                ["align"] = table[r, "change"].Number < 0 ? "left" : "right",
+                ["verticalAlign"] = "middle",
+                ["color"] = Options.Ink,
+                ["formatter"] = table[r, "change"].In(language),
             },
         })]);
         var most = rows.Max(r => Math.Abs(table[r, "change"].Number ?? 0));
         var axis = Options.Numbers();
-
-        // Room for the labels on both sides, and zero in the middle.
-        (axis["min"], axis["max"]) = (-1.6 * most, 1.6 * most);
+        (axis["min"], axis["max"]) = (-most, most);
         axis["axisLabel"] = new JsonObject { ["show"] = false };
         axis["splitLine"] = new JsonObject { ["show"] = false };
+        var names = Options.Names(rows.Select(r => table[r, "scenario"].In(language)), 130);
+        (names["axisLabel"]!["overflow"], names["axisLabel"]!["fontSize"]) = ("break", 11);
         var option = new JsonObject
         {
             ["grid"] = Options.Grid(top: 6, right: 12),
             ["xAxis"] = axis,
-            ["yAxis"] = Options.Names(rows.Select(r => table[r, "scenario"].In(language)), 190),
+            ["yAxis"] = names,
             ["series"] = new JsonArray(new JsonObject
             {
                 ["type"] = "bar",
@@ -100,8 +110,7 @@ internal static class OutlookPictures
                 },
             }),
         };
-        var first = rows.First();
-        return new Picture($"tornado-{rows.Key}", TornadoCaption.With(table[first, "target"].Words), 24 + (30 * rows.Count()), option) { Narrow = Options.NarrowNames() };
+        return new Picture($"tornado-{rows.Key}", TornadoCaption.With(table[rows.First(), "target"].Words), 24 + (36 * rows.Count()), option);
     }
 
     private static int SourceOf(ResultRow row)

@@ -24,6 +24,7 @@ internal sealed class OutlookTargets(Page page)
     private static readonly Phrase Outcome = new("Outcome", "结果");
     private static readonly Phrase Why = new("Why no probability can be given", "无法给出概率的原因");
     private static readonly Phrase Needed = new("What would be needed", "所需数据");
+    private static readonly Phrase DueDate = new("a due date in the plan", "规划中的期限");
     private static readonly Phrase Targets = new("Targets", "目标");
 
     private readonly HtmlWriter _html = page.Html;
@@ -113,8 +114,13 @@ internal sealed class OutlookTargets(Page page)
         foreach (var group in targets.GroupBy(o => $"{o.Outlook.Reason.In(Language.English)}|{_cells[o.Key, "missing"].In(Language.English)}").OrderByDescending(g => g.Count()))
         {
             var first = group.First();
-            _html.Open("tr").Element("td", new Sentences([first.Outlook.Reason, .. first.Outlook.Remarks]), ("class", "words")).Element("td", Cell(first, "missing"));
-            _html.Open("td", ("class", "words")).Open("ul", ("class", "plain"));
+            _html.Open("tr");
+            Labelled(Why);
+            _html.Text(new Sentences([first.Outlook.Reason, .. first.Outlook.Remarks])).Close();
+            Labelled(Needed);
+            _html.Text(first.Target.By is null ? DueDate : LocalText.Same(Cell(first, "missing"))).Close();
+            Labelled(Targets);
+            _html.Open("ul", ("class", "plain"));
             foreach (var o in group)
             {
                 _html.Open("li");

@@ -21,7 +21,8 @@ internal static class OutlookTogether
         if (OutlookPictures.Shares(tables[1], page.Language) is { } picture)
         {
             page.Pictures.Write(html, picture);
-            OutlookParts.Folded(page, tables[1]);
+            html.Element("p", tables[1].Note!, ("class", "muted"));
+            OutlookParts.Folded(page, tables[1] with { Note = null });
         }
         else
         {
