@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Songhua.Cli;
 using Songhua.Core;
 using Songhua.Outlook;
 using Songhua.Runs;
@@ -109,7 +110,17 @@ public sealed class OutlookTests
         Assert.Contains("backtest_provinces_gdp", english.Keys);
         Assert.Contains("replays", english.Keys);
         Assert.Equal(7, english["backtest_provinces_gdp"].Count);
-        Assert.Contains("回测", Outputs.Songhua("outlook", Terminal.Jilin, "--backtest", "--lang", "zh"), StringComparison.Ordinal);
+        foreach (var width in (int[])[80, 160])
+        {
+            using var output = new StringWriter();
+            foreach (var table in BacktestTables.Of(Backtest.Value, Jilin.Value))
+            {
+                TableText.Write(new Screen(output, output, Language.Chinese, colour: false, width), table);
+            }
+
+            Assert.Contains("回测", output.ToString(), StringComparison.Ordinal);
+            Assert.Contains("规划自身目标", output.ToString(), StringComparison.Ordinal);
+        }
     }
 
     private static Results Of(DateOnly? asOf)
