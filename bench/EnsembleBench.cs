@@ -12,13 +12,15 @@ namespace Songhua.Bench;
 /// </summary>
 internal static class EnsembleBench
 {
+    private static readonly int[] Sizes = [1_000, 10_000, 100_000, 1_000_000];
     private const int Sectors = 42;
     private const int Quarters = 40;
     private const ulong Seed = 2026;
 
-    internal static void Run(bool isSmoke)
+    internal static void Run(int most)
     {
-        Sectoral(isSmoke ? [1_000] : [10_000, 100_000, 1_000_000], isSmoke);
+        var isSmoke = most < Sizes[1];
+        Sectoral([.. Sizes.Where(s => s <= most)], isSmoke);
         Console.WriteLine();
         PlanLike(isSmoke ? 1_000 : 10_000, isSmoke ? 1 : 9);
     }

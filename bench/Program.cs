@@ -9,8 +9,8 @@ using YamlDotNet.Core;
 namespace Songhua.Bench;
 
 /// <summary>
-/// Times ensembles, growth from returns in memory and on disk, and reading, binding and checking of synthetic plans of three sizes, warm (in one process, after warm-up) and cold (a whole
-/// process), beside a limit of the same machine: merely walking the YAML and splitting the CSV.
+/// Times ensembles, structural series, growth from returns in memory and on disk, and reading, binding and checking of synthetic plans of
+/// three sizes, warm (in one process, after warm-up) and cold (a whole process), beside a limit of the same machine: merely walking the YAML and splitting the CSV.
 /// </summary>
 internal static class Program
 {
@@ -43,6 +43,12 @@ internal static class Program
             return 0;
         }
 
+        if (arguments is ["structural-peer", var file, var series])
+        {
+            StructuralBench.Peer(file, Number(series));
+            return 0;
+        }
+
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSArchitecture}, {RuntimeInformation.FrameworkDescription}"));
         Console.WriteLine();
         var root = Directory.CreateTempSubdirectory("songhua-bench-");
@@ -56,14 +62,18 @@ internal static class Program
                 case ["returns", .. var most]:
                     ReturnsBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue, root.FullName);
                     break;
-                case ["ensemble"]:
-                    EnsembleBench.Run(isSmoke: false);
+                case ["ensemble", .. var most]:
+                    EnsembleBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue);
+                    break;
+                case ["structural", .. var most]:
+                    StructuralBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue);
                     break;
                 case ["--smoke"]:
                     Plans(root.FullName, Sizes[0], isSmoke: true);
                     GrowthBench.Run(Smoke);
                     ReturnsBench.Run(Smoke, root.FullName);
-                    EnsembleBench.Run(isSmoke: true);
+                    EnsembleBench.Run(Smoke);
+                    StructuralBench.Run(20);
                     break;
                 default:
                     Plans(root.FullName, arguments is ["--up-to", var limit] ? Number(limit) : int.MaxValue, isSmoke: false);

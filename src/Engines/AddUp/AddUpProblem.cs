@@ -23,6 +23,26 @@ public sealed class AddUpProblem
     /// <summary>The number of constraints.</summary>
     public int ConstraintCount => Constraints.Count;
 
+    /// <summary>Every sum and product, with its statement, in the order added.</summary>
+    public IEnumerable<AddUpRelation> Relations
+    {
+        get
+        {
+            for (var c = 0; c < Constraints.Count; c++)
+            {
+                var (kind, statement, start, range) = Constraints[c];
+                if (kind != ConstraintKind.Bound)
+                {
+                    var end = c + 1 < Constraints.Count ? Constraints[c + 1].TermStart : Terms.Count;
+                    yield return new(kind, statement, [.. Enumerable.Range(start, end - start).Select(t => Terms[t])], range);
+                }
+            }
+        }
+    }
+
+    /// <summary>What a variable can be by its nature.</summary>
+    public Interval Domain(int variable) => Domains[variable];
+
     internal Blocks<Interval> Domains { get; } = new();
 
     internal List<bool> IsRelation { get; } = [];
@@ -164,3 +184,10 @@ public sealed class AddUpProblem
 
     internal readonly record struct Constraint(ConstraintKind Kind, int Statement, int TermStart, Interval Range);
 }
+
+/// <summary>A sum or a product of variables.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="Statement">What says so; <see cref="AddUpProblem.Definition"/> for arithmetic.</param>
+/// <param name="Terms">Of a sum its terms; of a product the product and its two factors.</param>
+/// <param name="Range">Of a sum where it lies.</param>
+public sealed record AddUpRelation(ConstraintKind Kind, int Statement, IReadOnlyList<Term> Terms, Interval Range);

@@ -65,7 +65,7 @@ public static class ChiSquareDistribution
     }
 
     // log Gamma(k/2), exactly by the recurrence from Gamma(1) = 1 or Gamma(1/2) = sqrt(pi).
-    private static double LogGammaOfHalves(int halves)
+    internal static double LogGammaOfHalves(int halves)
     {
         var sum = halves % 2 == 0 ? 0 : 0.5 * Math.Log(Math.PI);
         for (var n = halves % 2 == 0 ? 2 : 1; n < halves; n += 2)

@@ -174,6 +174,11 @@ public sealed class ExactSums
     // The sum without its powers of two: an odd whole number and the position of its last bit.
     private (BigInteger Whole, int Position) Whole(int sum)
     {
+        if (_lowest[sum] < 0)
+        {
+            return (BigInteger.Zero, 0);
+        }
+
         var whole = BigInteger.Zero;
         for (var k = _window - 1; k >= 0; k--)
         {
@@ -181,7 +186,7 @@ public sealed class ExactSums
         }
 
         var even = whole.IsZero ? 0 : (int)BigInteger.TrailingZeroCount(whole);
-        return (whole >> even, (Math.Max((short)0, _lowest[sum]) * Bits) + even);
+        return (whole >> even, (_lowest[sum] * Bits) + even);
     }
 
     // Where the chunk stands; the window of the sum reaches from it to the last one, all windows growing where one must.

@@ -66,15 +66,17 @@ public sealed class PanelBook
     /// <summary>The panel to set a series beside, as it stood on a day: one of its own indicator, else the first that stands in for it.</summary>
     public ReferencePanel? For(SeriesKey series, DateOnly asOf)
     {
-        var own = Panels.FirstOrDefault(p => p.Declaration.Indicator == series.Indicator);
-        if ((own ?? Panels.FirstOrDefault(p => p.Declaration.StandsInFor.Contains(series.Indicator))) is not { } chosen)
+        if (Chosen(series) is not { } chosen)
         {
             return null;
         }
 
         var known = chosen.Panel.UpTo(LastKnownYear(asOf));
-        return new ReferencePanel(known, Region(known, series.Place), chosen.Declaration.Name, own is not null && series.Subject is null);
+        return new ReferencePanel(known, Region(known, series.Place), chosen.Declaration.Name, chosen.Declaration.Indicator == series.Indicator && series.Subject is null);
     }
+
+    /// <summary>The id of the panel that <see cref="For"/> chooses; null where there is none.</summary>
+    public string? IdFor(SeriesKey series) => Chosen(series)?.Declaration.Id;
 
     /// <summary>The last year whose figures count as known on a day.</summary>
     public static int LastKnownYear(DateOnly day) => day.Month >= KnownInMonth ? day.Year - 1 : day.Year - 2;
@@ -95,6 +97,9 @@ public sealed class PanelBook
 
         return -1;
     }
+
+    private PlanPanel? Chosen(SeriesKey series) =>
+        Panels.FirstOrDefault(p => p.Declaration.Indicator == series.Indicator) ?? Panels.FirstOrDefault(p => p.Declaration.StandsInFor.Contains(series.Indicator));
 
     private static WideTableSpec Spec(Plan plan, PanelDeclaration declaration)
     {

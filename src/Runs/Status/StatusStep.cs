@@ -21,7 +21,7 @@ internal sealed class StatusStep
     private readonly AddUpSolution _solution;
     private readonly ILookup<(SeriesKey, Facet, SeriesKey?), Observation> _observed;
 
-    private StatusStep(Plan plan, FactBook facts, DateOnly asOf)
+    internal StatusStep(Plan plan, FactBook facts, DateOnly asOf)
     {
         (_plan, _asOf, _known) = (plan, asOf, facts.KnownOn(asOf));
         _model = ModelBuilder.Build(plan, World.Facts(facts, asOf));
@@ -42,9 +42,10 @@ internal sealed class StatusStep
         var disputed = new List<Observation>();
         var used = new List<Observation>();
         var levelFacet = target.Facet == Facet.Growth ? Facet.Level : target.Facet;
-        var levels = Points(target, levelFacet, used, disputed);
+        var asked = new Asked(target.Series, target.Whole, target.By, target.Aim);
+        var levels = Points(asked, levelFacet, used, disputed);
         var growths = target.Facet == Facet.Growth || (target.Facet == Facet.Level && indicator.GrowthLinksLevels)
-            ? Points(target, Facet.Growth, used, disputed)
+            ? Points(asked, Facet.Growth, used, disputed)
             : [];
         var unit = target.Facet == Facet.Level ? indicator.Measure.Unit : UnitCatalogue.Percent;
         var problem = new PaceProblem(Prepare(target, indicator), indicator.Measure, _asOf)
@@ -52,7 +53,7 @@ internal sealed class StatusStep
             Levels = levels,
             Growths = growths,
             Interim = [.. Interim(target)],
-            Breaks = [.. _plan.Breaks(target.Series).Select(b => new SeriesBreak(b.At.First.Year, b.What))],
+            Breaks = BreaksOf(target.Series),
             Baseline = target.Baseline,
         };
         var pace = Pace.Assess(problem);
@@ -61,6 +62,21 @@ internal sealed class StatusStep
             Disputed = disputed,
         };
     }
+
+    /// <summary>The levels of a series that is no target's, as a problem without an aim: what a projection to a period takes.</summary>
+    internal PaceProblem Problem(SeriesKey series, Period due)
+    {
+        var indicator = _plan.Indicators[series.Indicator];
+        var asked = new Asked(series, null, due, Interval.All);
+        return new PaceProblem(new PaceTarget(Interval.All, TargetSense.Reach, Better.Higher, due) { Bounds = indicator.Domain }, indicator.Measure, _asOf)
+        {
+            Levels = Points(asked, Facet.Level, [], []),
+            Growths = indicator.GrowthLinksLevels ? Points(asked, Facet.Growth, [], []) : [],
+            Breaks = BreaksOf(series),
+        };
+    }
+
+    private IReadOnlyList<SeriesBreak> BreaksOf(SeriesKey series) => [.. _plan.Breaks(series).Select(b => new SeriesBreak(b.At.First.Year, b.What))];
 
     // A verdict that rests on one of several reports that disagree says which it took.
     private static IEnumerable<Message> Disputes(Target target, PaceSolution pace, List<Observation> used, List<Observation> disputed)
@@ -134,21 +150,21 @@ internal sealed class StatusStep
     private Interval ValueAt(PointKey key) => _model.TryFind(key, out var variable) ? _solution.Bounds(variable) : Interval.All;
 
     /// <summary>One point a period: what was observed, and where nothing was, what the facts imply.</summary>
-    private List<PacePoint> Points(Target target, Facet facet, List<Observation> used, List<Observation> disputed)
+    private List<PacePoint> Points(Asked asked, Facet facet, List<Observation> used, List<Observation> disputed)
     {
-        var whole = facet == Facet.Share ? target.Whole : null;
+        var whole = facet == Facet.Share ? asked.Whole : null;
         var points = new SortedDictionary<Period, PacePoint>();
-        foreach (var group in _observed[(target.Series, facet, whole)].GroupBy(o => o.Key.Period))
+        foreach (var group in _observed[(asked.Series, facet, whole)].GroupBy(o => o.Key.Period))
         {
             var chosen = Choose([.. group], disputed);
             used.Add(chosen);
             points[group.Key] = Observed(group.Key, chosen);
         }
 
-        foreach (var variable in _model.FindSeries(target.Series)?.Numbers ?? [])
+        foreach (var variable in _model.FindSeries(asked.Series)?.Numbers ?? [])
         {
             var key = _model.Variables[variable].Key!.Value;
-            if (key.Facet == facet && key.Whole == whole && !points.ContainsKey(key.Period) && Implied(variable, key, target) is { } bounds)
+            if (key.Facet == facet && key.Whole == whole && !points.ContainsKey(key.Period) && Implied(variable, key, asked) is { } bounds)
             {
                 points[key.Period] = new PacePoint(key.Period, bounds, Behind(variable, bounds), $"implied/{key}");
             }
@@ -169,7 +185,7 @@ internal sealed class StatusStep
     }
 
     // A derived number counts where it is nearly a value, or where it bounds the very number aimed at.
-    private Interval? Implied(int variable, PointKey key, Target target)
+    private Interval? Implied(int variable, PointKey key, Asked asked)
     {
         var bounds = _solution.Bounds(variable);
         if (bounds.IsEmpty || bounds.IsUnbounded)
@@ -182,14 +198,14 @@ internal sealed class StatusStep
             return bounds;
         }
 
-        if (key.Period != target.By || key.Period.Last > _asOf)
+        if (key.Period != asked.By || key.Period.Last > _asOf)
         {
             return null;
         }
 
         // Only the end that is known counts: the other is the indicator's natural limit, or too far away to say anything.
         var natural = _model.Variables[variable].Domain;
-        return bounds.Low > natural.Low && bounds.Low >= target.Aim.Low ? Interval.AtLeast(bounds.Low)
+        return bounds.Low > natural.Low && bounds.Low >= asked.Aim.Low ? Interval.AtLeast(bounds.Low)
             : bounds.High < natural.High ? Interval.AtMost(bounds.High)
             : bounds.Low > natural.Low ? Interval.AtLeast(bounds.Low)
             : null;
@@ -219,4 +235,6 @@ internal sealed class StatusStep
                 && t.By is { } by && target.By is { } due && by < due && (t.Stated is not { } stated || stated.Last <= _asOf))
             .OrderBy(t => t.By)
             .Select(t => new InterimTarget(t.By!.Value, t.Aim, t.Path));
+
+    private readonly record struct Asked(SeriesKey Series, SeriesKey? Whole, Period? By, Interval Aim);
 }

@@ -17,22 +17,15 @@ internal sealed class DrawWorker
 
     public EnsembleTally[] Tallies { get; }
 
-    /// <summary>Draws and counts a block: four tiles, fewer at the end of the draws.</summary>
+    /// <summary>Draws and counts a block, which the last draws need not fill.</summary>
     public void Draw(long block)
     {
-        var end = Math.Min((block + 1) * TileCount.BlockDraws, _spec.Draws);
-        for (var first = block * TileCount.BlockDraws; first < end; first += PathTile.Draws)
-        {
-            var draws = (int)Math.Min(PathTile.Draws, end - first);
-            _shocks.Fill(first);
-            foreach (var lane in _lanes)
-            {
-                lane.Draw(first, draws, _lanes[0].Count);
-            }
-        }
-
+        var first = block * PathTile.Draws;
+        var draws = (int)Math.Min(PathTile.Draws, _spec.Draws - first);
+        _shocks.Fill(first);
         foreach (var lane in _lanes)
         {
+            lane.Draw(first, draws, _lanes[0].Count);
             lane.Count.EndBlock();
         }
     }

@@ -5,6 +5,11 @@ namespace Songhua.Outlook;
 /// <summary>Draws ensembles: see docs/methods/ensembles.md.</summary>
 public static class EnsembleEngine
 {
+    /// <summary>The method behind every number of an ensemble.</summary>
+    public static readonly Method Method = new(
+        "ensemble", "1.0", new Phrase("Joint draws that respect the plan's relations", "满足规划关系的联合抽样"),
+        new Phrase("closed forms of linear Gaussian problems (tests/Unit/Outlook/Ensembles)", "线性高斯问题的解析解（tests/Unit/Outlook/Ensembles）"));
+
     /// <summary>Draws one problem.</summary>
     /// <exception cref="ArgumentException">It is not well formed.</exception>
     public static EnsembleSolution Solve(EnsembleProblem problem, EnsembleSpec spec) => Solve([problem], spec).Solutions[0];

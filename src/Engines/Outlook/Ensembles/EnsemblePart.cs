@@ -19,7 +19,7 @@ public sealed record EnsembleShard(int Index, int Count)
     /// <summary>The first block and the one after the last; a shard may be empty.</summary>
     internal (long First, long End) BlocksOf(long draws)
     {
-        var blocks = (draws + TileCount.BlockDraws - 1) / TileCount.BlockDraws;
+        var blocks = (draws + PathTile.Draws - 1) / PathTile.Draws;
         return (blocks * Index / Count, blocks * (Index + 1) / Count);
     }
 

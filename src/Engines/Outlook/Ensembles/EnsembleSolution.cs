@@ -46,14 +46,14 @@ public sealed record VarianceShare(string? Source, double Share);
 
 /// <summary>Where a series lies when an event is met.</summary>
 /// <param name="Series">The series, an index.</param>
-/// <param name="MeanOfAll">Its mean at the event's point over all draws.</param>
-/// <param name="MeanWhereMet">Its mean there over the draws in which the event is met.</param>
+/// <param name="MeanOfAll">Its mean at the event's point over all draws, taken on its scale: of a logarithmic one the geometric mean, which heavy tails do not carry away.</param>
+/// <param name="MeanWhereMet">The same over the draws in which the event is met.</param>
 public sealed record MetCondition(int Series, double MeanOfAll, double MeanWhereMet);
 
 /// <summary>What the draws say of an event.</summary>
 /// <param name="Key">The event.</param>
 /// <param name="Likelihood">How likely it is.</param>
-/// <param name="Mean">The mean of its quantity; NaN where a draw has none.</param>
+/// <param name="Mean">The mean of its quantity, of a level on the scale of its series; NaN where a draw has none.</param>
 /// <param name="StandardDeviation">Its standard deviation; NaN likewise.</param>
 /// <param name="Shares">The sources of its variance, the largest first, with the remainder last: curvature, relations, and random scales.</param>
 /// <param name="Conditions">What would have to be true; empty where fewer than <see cref="EnsembleSolution.LeastCarriers"/> draws carry it.</param>
@@ -79,11 +79,22 @@ public sealed class EnsembleSolution
     private readonly EnsembleTally _tally;
     private readonly PreparedEnsemble _ensemble;
 
+    // Of the shocks of each point, in the first row of their products.
+    private readonly Dictionary<int, double> _shockMeans = [];
+
     internal EnsembleSolution(PreparedEnsemble ensemble, EnsembleTally tally, long draws)
     {
         (_ensemble, _tally, Draws) = (ensemble, tally, draws);
         Unmet = [.. tally.Failures.Select((f, r) => new UnmetRelation(r < tally.Failures.Length - 1 ? r : null, f)).Where(u => u.Draws > 0)];
         Undetermined = [.. ensemble.Relations.SelectMany((r, point) => r.Undetermined.Select(s => (s, point)))];
+        for (var t = 0; t < ensemble.Points && ensemble.EventsFrom[t] > 0; t++)
+        {
+            for (var j = 0; j < ensemble.Shocks; j++)
+            {
+                _shockMeans[ensemble.ProductStarts[t] + j] = tally.ShockProducts.Value(ensemble.ProductStarts[t] + j) / tally.Reconciled;
+            }
+        }
+
         Events = [.. Enumerable.Range(0, ensemble.Problem.Events.Count).Select(Event)];
         Sets = [.. ensemble.Problem.Sets.Select((s, i) => new SetOutlook(s.Key, LikelihoodOfSet(i)))];
     }
@@ -133,8 +144,8 @@ public sealed class EnsembleSolution
             return new(double.NaN, double.NaN, [.. Probabilities.Select(_ => double.NaN)], double.NaN, double.NaN, _tally.Undefined[cell]);
         }
 
-        var (mean, deviation) = Moments(_tally.Moments, cell, _ensemble.References[cell]);
-        return new(sketch.Least == sketch.Greatest ? sketch.Least : mean, sketch.Least == sketch.Greatest ? (Reconciled > 1 ? 0 : double.NaN) : deviation, sketch.Quantiles([.. Probabilities]), sketch.Least, sketch.Greatest, 0);
+        var (_, deviation) = Moments(_tally.Moments, cell, _ensemble.References[cell]);
+        return new(MeanOf(cell), sketch.Least == sketch.Greatest ? (Reconciled > 1 ? 0 : double.NaN) : deviation, sketch.Quantiles([.. Probabilities]), sketch.Least, sketch.Greatest, 0);
     }
 
     /// <summary>A quantile of the value of a series at a point, to within 2^-10 of it; NaN where a draw has no finite value.</summary>
@@ -152,6 +163,10 @@ public sealed class EnsembleSolution
 
     private Likelihood LikelihoodOfSet(int set) =>
         new(_tally.SetsMet[set], Reconciled - _tally.SetsOpen[set], Draws - Reconciled + _tally.SetsOpen[set]);
+
+    private double MeanOf(int cell) => _tally.Sketches[cell] is var sketch && sketch.Least == sketch.Greatest
+        ? sketch.Least
+        : _ensemble.References[cell] + (_tally.Moments.Value(2 * cell) / Reconciled);
 
     private (double Mean, double StandardDeviation) Moments(ExactSums sums, int item, double reference)
     {
@@ -173,7 +188,9 @@ public sealed class EnsembleSolution
         {
             if (_tally.Undefined[(asked.Quantity.Point * _ensemble.Series) + s] == 0)
             {
-                conditions.Add(new(s, Value(s, asked.Quantity.Point).Mean, _tally.MetSums.Value((row * _ensemble.Series) + s) / met));
+                var scale = _ensemble.Problem.Series[s].Scale;
+                var all = _tally.MetSums.Value(((_ensemble.Problem.Events.Count + asked.Quantity.Point) * _ensemble.Series) + s) / Reconciled;
+                conditions.Add(new(s, scale.Value(all), scale.Value(_tally.MetSums.Value((row * _ensemble.Series) + s) / met)));
             }
         }
 
@@ -199,7 +216,7 @@ public sealed class EnsembleSolution
             for (var j = 0; j < _ensemble.Shocks; j++)
             {
                 var shock = model.Shocks[j];
-                var covariance = (_tally.ShockProducts.Value(start + ((row + 1) * _ensemble.Shocks) + j) / n) - (meanDeviation * _tally.ShockProducts.Value(start + j) / n);
+                var covariance = (_tally.ShockProducts.Value(start + ((row + 1) * _ensemble.Shocks) + j) / n) - (meanDeviation * _shockMeans[start + j]);
                 var degrees = shock.ScaleGroup is { } g ? model.ScaleGroups[g].Degrees : double.PositiveInfinity;
                 var squared = covariance * covariance / variance / (double.IsFinite(degrees) ? degrees / (degrees - 2) : 1);
                 shares[shock.Source] = shares.GetValueOrDefault(shock.Source) + squared - ((1 - squared) / (n - 2));

@@ -4,13 +4,13 @@ using System.Runtime.Intrinsics;
 namespace Songhua.Outlook;
 
 /// <summary>
-/// The paths of 256 draws of a problem: values as points x series x draws. Rows are 264 apart, so that they do not all fall on the same
-/// few lines of the cache.
+/// The paths of 1,024 draws of a problem, a block: values as points x series x draws. Rows are 1,032 apart, so that they do not all fall on
+/// the same few lines of the cache.
 /// </summary>
 internal sealed class PathTile
 {
-    public const int Draws = 256;
-    public const int Stride = 264;
+    public const int Draws = 1024;
+    public const int Stride = Draws + 8;
 
     private const int Lanes = 8;
 
@@ -57,7 +57,7 @@ internal sealed class PathTile
 
     /// <summary>Follows the draws through all points and makes relations hold.</summary>
     /// <param name="shocks">Points x shocks x draws.</param>
-    /// <param name="draws">How many of them count; the others fill the tile up.</param>
+    /// <param name="draws">How many of them are asked for; the values of the others mean nothing.</param>
     /// <param name="failures">Counts, for each relation and at the end for what is known of values, draws in which it is the first not met; may be empty.</param>
     public void Follow(ReadOnlySpan<double> shocks, int draws, Span<long> failures)
     {
@@ -112,7 +112,7 @@ internal sealed class PathTile
         var reconciliation = _reconciliations[point];
         Span<Vector512<double>> scaled = stackalloc Vector512<double>[series.Count];
         Span<Vector512<double>> values = stackalloc Vector512<double>[series.Count];
-        for (var d = 0; d < Draws; d += Lanes)
+        for (var d = 0; d < draws; d += Lanes)
         {
             for (var s = 0; s < series.Count; s++)
             {

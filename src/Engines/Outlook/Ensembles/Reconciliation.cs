@@ -7,7 +7,7 @@ namespace Songhua.Outlook;
 /// series' scales: u = u0 - W J' (J W J')^-1 (r + J (u0 - u)), repeated with residual r and derivatives J at the last u (Gauss-Newton).
 /// Linear, this is the projection of S. L. Wickramasuriya, G. Athanasopoulos and R. J. Hyndman (2019), JASA 114: 804-819, applied to draws
 /// as A. Panagiotelis, P. Gamakumara, G. Athanasopoulos and R. J. Hyndman (2023), EJOR 306: 693-706, do; of Gaussian draws it makes draws of
-/// the distribution given the relations. Inequalities are in force where the draw breaks them and their multiplier holds them (primal-dual
+/// the distribution given the relations. Inequalities come into force where a draw at rest breaks them, and go where their multiplier lets go of them (primal-dual
 /// active set, M. Hintermüller, K. Ito and K. Kunisch 2002, SIAM J. Optimization 13: 865-888). Eight draws at a time, each as if alone.
 /// </summary>
 internal sealed class Reconciliation
@@ -15,10 +15,16 @@ internal sealed class Reconciliation
     /// <summary>How far a relation may be off, relative to its greatest term.</summary>
     public const double Tolerance = 1e-11;
 
-    private const int MostIterations = 60;
+    private const int MostIterations = 160;
+
+    // From this iteration on steps are halved: where curvature makes full steps swing, short ones settle.
+    private const int HalvedFrom = 10;
+
+    // After so many iterations the nearest point is given up: the draw goes the shortest way from where it stands to where relations hold.
+    private const int RestartEvery = 32;
 
     // A last step above this many standard deviations is not the last.
-    private const double StepTolerance = 1e-6;
+    private const double StepTolerance = 1e-4;
 
     // On a logarithmic scale a step is at most this, so that a far start does not overshoot.
     private const double LongestStep = 2;
@@ -125,16 +131,21 @@ internal sealed class Reconciliation
         for (var iteration = 0; ; iteration++)
         {
             Evaluate(values);
-            var (holds, isNumber) = Judge();
+            var (holds, isNumber) = Judge(isStill);
             var done = holds & isStill;
             if (done.AsInt64() == Vector512<long>.AllBitsSet || iteration == MostIterations || (~done & isNumber).AsInt64() == Vector512<long>.Zero)
             {
                 return done;
             }
 
+            if (iteration > 0 && iteration % RestartEvery == 0)
+            {
+                Restart(done);
+            }
+
             Factorise();
             Multipliers(done);
-            isStill = Move(done);
+            isStill = Move(done, iteration % RestartEvery < HalvedFrom ? 1 : 0.5);
         }
     }
 
@@ -189,20 +200,28 @@ internal sealed class Reconciliation
     private Vector512<double> Broken(int condition) =>
         _point.Conditions[condition].IsEquation ? Vector512.Abs(_residual[condition]) : -_residual[condition];
 
-    // Whether conditions hold, no inequality is held that would let go, and whether everything is a number. Sorts inequalities anew.
-    private (Vector512<double> Holds, Vector512<double> IsNumber) Judge()
+    // Whether conditions hold, no inequality is held that would let go, and whether everything is a number. Inequalities are sorted anew only
+    // where the draw has come to rest on what is in force: one that merely the way there breaks would lead astray.
+    private (Vector512<double> Holds, Vector512<double> IsNumber) Judge(Vector512<double> isStill)
     {
         var tolerance = Vector512.Create(Tolerance);
-        var (holds, isNumber) = (All, All);
+        var (holds, isNumber, atRest) = (All, All, isStill);
         for (var c = 0; c < _conditions; c++)
         {
-            holds &= Vector512.LessThanOrEqual(Broken(c), tolerance);
+            var fits = Vector512.LessThanOrEqual(Broken(c), tolerance);
+            holds &= fits;
+            atRest &= fits | ~_active[c];
             isNumber &= Vector512.Equals(_residual[c], _residual[c]);
+        }
+
+        for (var c = 0; c < _conditions; c++)
+        {
             if (!_point.Conditions[c].IsEquation)
             {
                 var lets = _active[c] & Vector512.GreaterThan(_multiplier[c], None);
                 holds &= ~lets;
-                _active[c] = (_active[c] & ~lets) | Vector512.LessThan(_residual[c], -tolerance);
+                var sorted = (_active[c] & ~lets) | Vector512.AndNot(Vector512.LessThan(_residual[c], -tolerance), _active[c]);
+                _active[c] = Vector512.ConditionalSelect(atRest, sorted, _active[c]);
             }
         }
 
@@ -214,6 +233,11 @@ internal sealed class Reconciliation
     {
         for (var c = 0; c < _conditions; c++)
         {
+            if (IsIdle(c))
+            {
+                continue;
+            }
+
             var jacobian = _jacobian.AsSpan(c * _places, _places);
             var weighted = _weighted.AsSpan(c * _places, _places);
             weighted.Clear();
@@ -228,8 +252,21 @@ internal sealed class Reconciliation
 
         for (var r = 0; r < _conditions; r++)
         {
+            if (IsIdle(r))
+            {
+                _factor.AsSpan(r * _conditions, r + 1).Clear();
+                _inverse[r] = None;
+                continue;
+            }
+
             for (var c = 0; c <= r; c++)
             {
+                if (IsIdle(c))
+                {
+                    _factor[(r * _conditions) + c] = None;
+                    continue;
+                }
+
                 var sum = Inner(_point.Conditions[r].Places, _jacobian.AsSpan(r * _places, _places), _weighted.AsSpan(c * _places, _places));
                 var whole = sum;
                 for (var k = 0; k < c; k++)
@@ -250,6 +287,9 @@ internal sealed class Reconciliation
         }
     }
 
+    // In force in none of the eight draws.
+    private bool IsIdle(int condition) => _active[condition].AsInt64() == Vector512<long>.Zero;
+
     private Vector512<double> Pivot(int k) => _factor[(k * _conditions) + k];
 
     private static Vector512<double> Inner(int[] places, ReadOnlySpan<Vector512<double>> left, ReadOnlySpan<Vector512<double>> right)
@@ -269,6 +309,12 @@ internal sealed class Reconciliation
         Span<Vector512<double>> solved = stackalloc Vector512<double>[_conditions];
         for (var r = 0; r < _conditions; r++)
         {
+            if (IsIdle(r))
+            {
+                solved[r] = None;
+                continue;
+            }
+
             var sum = _residual[r];
             foreach (var i in _point.Conditions[r].Places)
             {
@@ -300,29 +346,59 @@ internal sealed class Reconciliation
         }
     }
 
-    // Moves draws that are not done; says which moved by next to nothing, or were done.
-    private Vector512<double> Move(Vector512<double> done)
+    // Moves draws that are not done; says which moved by next to nothing, or were done. A step that is too long keeps its direction.
+    private Vector512<double> Move(Vector512<double> done, double length)
     {
-        var isStill = All;
+        Span<Vector512<double>> steps = stackalloc Vector512<double>[_places];
+        var longest = Vector512.Create(LongestStep);
+        _start.AsSpan(0, _places).CopyTo(steps);
+        for (var c = 0; c < _conditions; c++)
+        {
+            for (var i = 0; i < _places && !IsIdle(c); i++)
+            {
+                steps[i] -= _weighted[(c * _places) + i] * _multiplier[c];
+            }
+        }
+
         for (var i = 0; i < _places; i++)
         {
-            var next = _start[i];
-            for (var c = 0; c < _conditions; c++)
-            {
-                next -= _weighted[(c * _places) + i] * _multiplier[c];
-            }
+            steps[i] -= _u[i];
+            longest = _scales[_point.Free[i]].IsIdentity ? longest : Vector512.Max(longest, Vector512.Abs(steps[i]));
+        }
 
-            var step = next - _u[i];
-            if (!_scales[_point.Free[i]].IsIdentity)
-            {
-                step = Vector512.Min(Vector512.Max(step, Vector512.Create(-LongestStep)), Vector512.Create(LongestStep));
-            }
-
-            isStill &= Vector512.LessThanOrEqual(Vector512.Abs(step), Vector512.Create(_steps[i])) | done;
-            _u[i] = Vector512.ConditionalSelect(done, _u[i], _u[i] + step);
+        var isStill = All;
+        var part = Vector512.Create(length * LongestStep) / longest;
+        for (var i = 0; i < _places; i++)
+        {
+            isStill &= Vector512.LessThanOrEqual(Vector512.Abs(steps[i]), Vector512.Create(_steps[i])) | done;
+            _u[i] = Vector512.ConditionalSelect(done, _u[i], Vector512.FusedMultiplyAdd(steps[i], part, _u[i]));
         }
 
         return isStill;
+    }
+
+    // The draws that are not done start from where they stand.
+    private void Restart(Vector512<double> done)
+    {
+        for (var i = 0; i < _start.Length; i++)
+        {
+            _start[i] = Vector512.ConditionalSelect(done, _start[i], i < _places ? _u[i] : Correlated(i));
+        }
+    }
+
+    // u of a series that no condition depends on and that moves with those that one does.
+    private Vector512<double> Correlated(int place)
+    {
+        var u = _start[place];
+        for (var c = 0; c < _conditions; c++)
+        {
+            foreach (var p in _point.Conditions[c].Places)
+            {
+                u -= _multiplier[c] * _jacobian[(c * _places) + p] * Vector512.Create(_point.Covariance[p, place]);
+            }
+        }
+
+        return u;
     }
 
     // What conditions do not depend on: series that are correlated with those moved, and the other computed ones.
@@ -330,16 +406,7 @@ internal sealed class Reconciliation
     {
         for (var i = _places; i < _start.Length; i++)
         {
-            var u = _start[i];
-            for (var c = 0; c < _conditions; c++)
-            {
-                foreach (var p in _point.Conditions[c].Places)
-                {
-                    u -= _multiplier[c] * _jacobian[(c * _places) + p] * Vector512.Create(_point.Covariance[p, i]);
-                }
-            }
-
-            values[_point.Free[i]] = _scales[_point.Free[i]].Value(u);
+            values[_point.Free[i]] = _scales[_point.Free[i]].Value(Correlated(i));
         }
 
         foreach (var definition in _point.Definitions)

@@ -44,7 +44,8 @@ internal sealed class LevelOutlook
                 .. OutlookWords.Remarks(_problem, probability, wording, precedents, _due),
                 .. Remarks(projected, OutlookWords.Upwards(future, _problem.Pace.Target, v => projected.To(v) - start)),
             ],
-            Method = !projected.UsesPanel ? OutlookMethod.OwnReadings : projected.OwnChanges == 0 ? OutlookMethod.PanelAlone : OutlookMethod.Panel,
+            Method = projected.Method,
+            Decisions = projected.Decisions,
             Projection = projection,
             Scale = projected.Scale,
             Origin = origin,
@@ -77,7 +78,7 @@ internal sealed class LevelOutlook
             yield return PanelOnly;
         }
 
-        if (projected.Partial is { } part)
+        if (projected is { Partial: { } part, Method: not OutlookMethod.Structural })
         {
             yield return PartYear.With(new PeriodWords(part));
         }

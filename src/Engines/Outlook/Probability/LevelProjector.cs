@@ -6,14 +6,20 @@ namespace Songhua.Outlook;
 /// <param name="Origin">The last value, from which it starts.</param>
 /// <param name="Changes">The projected yearly changes on <paramref name="Scale"/>.</param>
 /// <param name="Scale">Logarithm or logit.</param>
-/// <param name="UsesPanel">Whether comparable regions are in it.</param>
+/// <param name="Method">What it rests on.</param>
 /// <param name="OwnChanges">How many of the series' own yearly changes are.</param>
 /// <param name="Partial">The last growth of the first months of a year that is; null where none.</param>
 /// <param name="LastGrowth">The last growth of a whole year after the origin that is; null where none.</param>
 /// <param name="IsAssumed">Whether the origin was not observed but taken as reached.</param>
 public sealed record SeriesProjection(
-    PacePoint Origin, YearlyProjection Changes, Scale Scale, bool UsesPanel, int OwnChanges, Period? Partial, PacePoint? LastGrowth, bool IsAssumed)
+    PacePoint Origin, YearlyProjection Changes, Scale Scale, OutlookMethod Method, int OwnChanges, Period? Partial, PacePoint? LastGrowth, bool IsAssumed)
 {
+    /// <summary>What a structural time series decided by itself; empty for other methods.</summary>
+    public IReadOnlyList<Message> Decisions { get; init; } = [];
+
+    /// <summary>Whether comparable regions are in it.</summary>
+    public bool UsesPanel => Method is OutlookMethod.Panel or OutlookMethod.PanelAlone;
+
     /// <summary>A value on the scale; infinite at the ends of what is possible.</summary>
     public double To(double value) => Scale == Scale.Log ? (value > 0 ? Math.Log(value) : double.NegativeInfinity)
         : value <= 0 ? double.NegativeInfinity : value >= 1 ? double.PositiveInfinity : Math.Log(value / (1 - value));
@@ -90,6 +96,11 @@ internal sealed class LevelProjector
             return (null, OutlookEngine.Refused(TooFar.With(years, MostYears), []));
         }
 
+        if (!isAssumed && _scale == Scale.Log && StructuralYears.Project(_problem.Pace, origin, years) is var (structural, solution, upTo))
+        {
+            return (new(origin, structural.From(OriginVariance(origin)), _scale, OutlookMethod.Structural, points.Count - 1, upTo.IsYear ? null : upTo, null, false) { Decisions = solution.Decisions }, null);
+        }
+
         var (readings, later, partial) = Readings(points);
         var panel = Panel(origin);
         var changes = readings.Count(r => r.NoiseRatio == 0);
@@ -102,8 +113,9 @@ internal sealed class LevelProjector
         var projection = panel is null
             ? PooledGrowth.Project(readings, TypicalOwnScale, origin.Period.EndYear, years)
             : PooledGrowth.Project(panel, readings, origin.Period.EndYear, years, !_problem.Reference!.IsSameIndicator);
+        var method = panel is null ? OutlookMethod.OwnReadings : changes == 0 ? OutlookMethod.PanelAlone : OutlookMethod.Panel;
         var rounding = OriginVariance(origin) + later.Sum(g => Uniform(Math.Log(1 + g.Value.Low), Math.Log(1 + g.Value.High)));
-        return (new(origin, projection.From(rounding), _scale, panel is not null, changes, partial, later.Count > 0 ? later[^1] : null, isAssumed), null);
+        return (new(origin, projection.From(rounding), _scale, method, changes, partial, later.Count > 0 ? later[^1] : null, isAssumed), null);
     }
 
     private OutlookSolution NothingKnown()

@@ -59,6 +59,22 @@ public static class OutlookEngine
     /// <summary>Projects the series of a problem to a period, whatever is aimed at; null where that cannot be done.</summary>
     public static SeriesProjection? Project(OutlookProblem problem, Period due) => new LevelProjector(problem, due).Project().Projection;
 
+    /// <summary>Projects the growth rates of a problem's series to a period; null where that cannot be done.</summary>
+    public static YearlyProjection? ProjectGrowth(PaceProblem problem, Period due) => RateProjector.Project(problem, due).Projection;
+
+    /// <summary>The values that meet a target, seen from a value, and whether the end aimed at does not meet it itself; null where it is not known by a number.</summary>
+    public static (Interval Values, bool IsStrict)? Edges(PaceTarget target, double from)
+    {
+        if (Aim.Of(target)?.Toward(from) is not { } edge)
+        {
+            return null;
+        }
+
+        return edge.Range is { } range ? (range, false)
+            : !edge.At.HasCentral ? null
+            : (edge.Higher ? Interval.AtLeast(edge.At.Central) : Interval.AtMost(edge.At.Central), edge.IsStrict);
+    }
+
     internal static OutlookSolution Refused(Message reason, IReadOnlyList<MissingObservation> missing) => new() { Reason = reason, Missing = missing };
 
     // A number of the due period itself, or one of a running total, stays met.

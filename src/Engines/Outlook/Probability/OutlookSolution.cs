@@ -71,6 +71,9 @@ public sealed record OutlookSolution
     /// <summary>What the probability rests on.</summary>
     public OutlookMethod Method { get; init; }
 
+    /// <summary>What a structural time series decided by itself; empty for other methods.</summary>
+    public IReadOnlyList<Message> Decisions { get; init; } = [];
+
     /// <summary>The projection behind it; null where there is none.</summary>
     public YearlyProjection? Projection { get; init; }
 

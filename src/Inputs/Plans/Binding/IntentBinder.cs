@@ -346,6 +346,15 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
     internal Scenario Scenario(RawStatement raw)
     {
         var f = new Fields(raw, names, diagnostics);
-        return new Scenario(raw.Id, raw.Span, f.Text("name") ?? LocalText.Same(raw.Id), f.Text("description"), f.Items("with").Count) { Note = f.Text("note") };
+        if (f.Items("with").Count + f.Items("effects").Count == 0)
+        {
+            diagnostics.Report(EffectBinder.Nothing, raw.Span, raw.Id);
+        }
+
+        return new Scenario(raw.Id, raw.Span, f.Text("name") ?? LocalText.Same(raw.Id), f.Text("description"), f.Items("with").Count)
+        {
+            Effects = new EffectBinder(context, diagnostics).Effects(f),
+            Note = f.Text("note"),
+        };
     }
 }

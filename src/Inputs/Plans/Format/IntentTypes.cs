@@ -160,7 +160,8 @@ public static class IntentTypes
         [
             Name,
             Text("description", "What it supposes.", "假设内容。"),
-            List("with", "The changes.", "改动。", ListTypes.Change, required: true),
+            List("with", "Changes of the plan's statements.", "对规划语句的改动。", ListTypes.Change),
+            List("effects", "What happens to series: a shock, or what a project or programme would bring.", "序列所受影响：冲击，或项目、计划带来的效果。", ListTypes.Effect),
             Note,
         ]);
 }

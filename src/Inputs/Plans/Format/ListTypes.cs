@@ -68,4 +68,22 @@ internal static class ListTypes
             Of("add", AttributeType.Map, "A new statement's attributes.", "新语句的属性。"),
             Flag("remove", "Whether the statement is left out.", "是否去除该语句。", "no"),
         ]);
+
+    internal static readonly StatementType Effect = new(
+        "effects",
+        new("What happens to one series.", "一个序列所受的影响。"),
+        [
+            Text("what", "What brings it about.", "影响的来由。"),
+            Ref("indicator", "The indicator.", "指标。", ["indicators"], required: true),
+            AtPlace,
+            OfSubject,
+            Figure("change", "How far the level is moved once the effect is whole: a percentage or an amount.", "影响完全显现后水平变动的幅度：百分比或数额。", "-10 %"),
+            Figure("growth", "How much is added to growth each year instead, in percentage points.", "或每年增速的变动（百分点）。", "+1 pp"),
+            Figure("spread", "The standard deviation of that size, in the same unit; left out, the size is certain.", "该幅度的标准差，单位相同；省略则视为确定。", "3 %"),
+            Period("from", "The first year.", "首年。", required: true, example: "2026"),
+            Of("build_up", AttributeType.Number, "Years until the effect is whole, in equal steps: 1 is at once.", "影响逐步显现的年数（等步长）：1 为立即。", example: "3"),
+            Period("until", "The last year of the whole effect; left out, it lasts.", "完整影响的末年；省略则持续。", example: "2027"),
+            Of("recovery", AttributeType.Number, "Years after that in which it fades in equal steps: 0 is at once.", "其后逐步消退的年数（等步长）：0 为立即。", example: "2"),
+            Figure("cost", "What it costs, for the cost of a percentage point of probability.", "成本，用于计算每个百分点概率的成本。", "10 亿元"),
+        ]);
 }

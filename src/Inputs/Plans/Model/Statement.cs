@@ -229,7 +229,42 @@ public sealed record Intention(string Id, SourceSpan Span, LocalText Text, strin
 }
 
 /// <summary>A transformation of the plan; its changes are kept as written and applied before the plan is bound.</summary>
-public sealed record Scenario(string Id, SourceSpan Span, LocalText Name, LocalText? Description, int Changes) : NamedStatement("scenarios", Id, Span, Name);
+public sealed record Scenario(string Id, SourceSpan Span, LocalText Name, LocalText? Description, int Changes) : NamedStatement("scenarios", Id, Span, Name)
+{
+    public IReadOnlyList<ScenarioEffect> Effects { get; init; } = [];
+}
+
+/// <summary>What a scenario supposes to happen to a series.</summary>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Series">The series.</param>
+/// <param name="From">Its first year.</param>
+/// <param name="Size">How far the level is moved, as a percentage or an amount; or what is added to growth a year.</param>
+/// <param name="IsGrowth">Whether growth is meant.</param>
+public sealed record ScenarioEffect(SourceSpan Span, SeriesKey Series, int From, Figure Size, bool IsGrowth)
+{
+    /// <summary>The standard deviation of the size; null where it is certain.</summary>
+    public Figure? Spread { get; init; }
+
+    /// <summary>Years until it is whole.</summary>
+    public int BuildUp { get; init; } = 1;
+
+    /// <summary>The last year of the whole effect; null where it lasts.</summary>
+    public int? Until { get; init; }
+
+    /// <summary>Years after that in which it fades.</summary>
+    public int Recovery { get; init; }
+
+    public Figure? Cost { get; init; }
+
+    /// <summary>What brings it about.</summary>
+    public LocalText? Why { get; init; }
+
+    /// <summary>How much of it holds in a year, from 0 to 1; for growth whether it holds.</summary>
+    public double WeightIn(int year) =>
+        year < From ? 0
+        : Until is { } until && year > until ? (IsGrowth ? 0 : Math.Max(0, 1 - ((double)(year - until) / (Recovery + 1))))
+        : IsGrowth ? 1 : Math.Min(1, (double)(year - From + 1) / BuildUp);
+}
 
 /// <summary>A wide CSV table of observations of one indicator, declared by the plan and read by Inputs/Data.</summary>
 public sealed record TableDeclaration(string Id, SourceSpan Span, string File, string Indicator, bool RowsArePlaces, string Place, Unit Unit, Facet Facet, ValueStatus Status, string Source) : Statement("tables", Id, Span)
