@@ -98,7 +98,7 @@ public sealed class OutlookTests
 
         Assert.Contains("给出概率的目标 (4)", chinese, StringComparison.Ordinal);
         var csv = Outputs.Csv(Outputs.Songhua("outlook", Terminal.Jilin, "--format", "csv"));
-        Assert.Equal(["outlook", "precedents", "projections"], csv.Keys);
+        Assert.Equal(["outlook", "precedents", "projections"], csv.Keys.Take(3));
         Assert.Equal(Jilin.Value.Outlook.Count, csv["outlook"].Count - 1);
         Assert.StartsWith("[", Outputs.Songhua("outlook", Terminal.Jilin, "--format", "json"), StringComparison.Ordinal);
     }
