@@ -34,7 +34,7 @@ internal sealed class LevelProjector
     // A series without comparable regions needs this many changes of its own; with fewer the spread would be the prior's.
     private const int FewestOwnChanges = 3;
 
-    // Longer than this nothing is said: no back-test reaches as far.
+    // Longer than this nothing is said: back-tests reach five years.
     private const int MostYears = 15;
 
     // The spread of a passing shock that is expected before looking, where no panel tells it.
