@@ -14,7 +14,7 @@ public sealed class StructuralOutlookTests
     [Fact]
     public void Quarters_enough_make_a_structural_projection()
     {
-        var solution = Assess(Of(AtLeast(480), "2024-03-01", Quarters(2018, 24)), Reference);
+        var solution = Assess(Of(AtLeast(432), "2024-03-01", Quarters(2018, 24)), Reference);
         Assert.Equal((OutlookMethod.Structural, Scale.Log), (solution.Method, solution.Scale));
         Assert.InRange(solution.Probability!.Value, 0.01, 0.99);
         Assert.Equal([P("2024"), P("2025")], solution.Fan.Select(f => f.Period));
