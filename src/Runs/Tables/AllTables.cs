@@ -13,7 +13,7 @@ public static class AllTables
         .. OutlookTables.All(results),
         CheckTables.Findings(results),
         CheckTables.Implied(results),
-        .. results.Growth.Reports.SelectMany(r => r.Tables),
+        .. results.Growth.Reports.SelectMany(r => r.Answer.Book.Label is { } label ? r.Tables.Select(t => t with { Key = $"{t.Key}_{label}" }) : r.Tables),
         PlanTables.Clusters(results),
         PlanTables.Programmes(results),
         PlanTables.Projects(results),
