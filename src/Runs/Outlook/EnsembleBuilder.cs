@@ -71,7 +71,7 @@ internal sealed class EnsembleBuilder
         var wanted = asked.Where(o => o.Target.Facet == Facet.Level).Select(o => o.Target.Series).ToHashSet();
         var connected = EnsembleRelations.ConnectedWith(wanted, _results.Plan, [.. _paths.Where(p => !p.IsGrowth).Select(p => p.Series)], year);
         var paths = _paths.Where(p => p.IsGrowth || connected.Contains(p.Series)).OrderBy(p => p.IsGrowth).ToList();
-        var (relations, computed) = EnsembleRelations.Between(_results.Plan, connected, year);
+        var (relations, computed) = EnsembleRelations.Between(_results.Plan, connected, year, paths.Count);
         return new EnsembleDraft(paths, relations, computed, asked, paths.Min(p => p.Path.Projection.Origin) + 1, _lastYear, correlation);
     }
 

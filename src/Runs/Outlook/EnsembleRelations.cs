@@ -16,11 +16,11 @@ internal sealed class EnsembleRelations
     private readonly List<EnsembleSeries> _computed = [];
     private readonly List<EnsembleRelation> _relations = [];
     private readonly List<IReadOnlyList<int>> _members = [];
-    private readonly int _projected;
+    private readonly int _firstComputed;
 
-    private EnsembleRelations(AddUpModel model, IReadOnlyList<SeriesKey> projected, Period year)
+    private EnsembleRelations(AddUpModel model, IReadOnlyList<SeriesKey> projected, Period year, int firstComputed)
     {
-        (_model, _projected) = (model, projected.Count);
+        (_model, _firstComputed) = (model, firstComputed);
         for (var i = 0; i < projected.Count; i++)
         {
             if (model.TryFind(new PointKey(projected[i], year), out var variable))
@@ -33,7 +33,7 @@ internal sealed class EnsembleRelations
     /// <summary>The projected series that relations connect, over any number of steps, with one of those wanted; and these themselves.</summary>
     internal static IReadOnlyList<SeriesKey> ConnectedWith(IReadOnlyCollection<SeriesKey> wanted, Plan plan, IReadOnlyList<SeriesKey> projected, Period year)
     {
-        var relations = Of(plan, projected, year);
+        var relations = Of(plan, projected, year, projected.Count);
         var reached = Enumerable.Range(0, projected.Count).Where(i => wanted.Contains(projected[i])).ToHashSet();
         for (var before = -1; before != reached.Count;)
         {
@@ -48,17 +48,21 @@ internal sealed class EnsembleRelations
     }
 
     /// <summary>The relations between projected series, given in order, and the further series that follow from them.</summary>
-    internal static (IReadOnlyList<EnsembleRelation> Relations, IReadOnlyList<EnsembleSeries> Computed) Between(Plan plan, IReadOnlyList<SeriesKey> projected, Period year)
+    /// <param name="plan">The plan.</param>
+    /// <param name="projected">Projected levels; their indices are their places here.</param>
+    /// <param name="year">The year whose relations hold.</param>
+    /// <param name="firstComputed">The index of the first series that follows from them.</param>
+    internal static (IReadOnlyList<EnsembleRelation> Relations, IReadOnlyList<EnsembleSeries> Computed) Between(Plan plan, IReadOnlyList<SeriesKey> projected, Period year, int firstComputed)
     {
-        var relations = Of(plan, projected, year);
+        var relations = Of(plan, projected, year, firstComputed);
         return (relations._relations, relations._computed);
     }
 
-    private static EnsembleRelations Of(Plan plan, IReadOnlyList<SeriesKey> projected, Period year)
+    private static EnsembleRelations Of(Plan plan, IReadOnlyList<SeriesKey> projected, Period year, int firstComputed)
     {
         var spoken = projected.Select(s => new Observation(s.ToString(), default, new PointKey(s, year), Figure.OfNumber(1, plan.Indicators[s.Indicator].Measure.Unit), ValueStatus.Estimate, ""));
         var model = ModelBuilder.Build(plan, new World(year.Last, [.. spoken], [], []));
-        var relations = new EnsembleRelations(model, projected, year);
+        var relations = new EnsembleRelations(model, projected, year, firstComputed);
         relations.Add();
         return relations;
     }
@@ -74,7 +78,7 @@ internal sealed class EnsembleRelations
                 var open = relation.Terms.Select(t => t.Variable).Where(v => !_seriesOf.ContainsKey(v)).Distinct().ToList();
                 if (open.Count == 1 && IsEquation(relation))
                 {
-                    _seriesOf[open[0]] = _projected + _computed.Count;
+                    _seriesOf[open[0]] = _firstComputed + _computed.Count;
                     _computed.Add(new EnsembleSeries($"computed/{_model.Problem.VariableKey(open[0])}", ValueScale.Identity, null));
                     open.Clear();
                     isNew = true;

@@ -9,6 +9,9 @@ public static class EnsembleTables
 {
     private const int MostConditions = 3;
 
+    // Of a standard normal variable.
+    private const double QuartilesApart = 1.3489795003921634;
+
     // Sources that carry less of a variance are not named.
     private const double SmallestShare = 0.01;
 
@@ -31,9 +34,9 @@ public static class EnsembleTables
     private static readonly Phrase AllTogether = new("All of them", "全部实现");
     private static readonly Phrase Margin = new("{0} – {1}", "{0} – {1}");
     private static readonly Phrase ShareTitle = new("What its spread comes from", "不确定性来源");
-    private static readonly Phrase ShareNote = new("Shares in the variance of each target's number, by source of news; the rest is what relations and random scales make not linear.", "各目标数值方差按信息来源的占比；其余为关系和随机尺度带来的非线性部分。");
+    private static readonly Phrase ShareNote = new("Shares in the variance of each target's number, on the scale on which it is projected (logarithms of levels), by source of news; the rest is what relations and random scales make not linear.", "各目标数值（按预测尺度，水平取对数）方差按信息来源的占比；其余为关系和随机尺度带来的非线性部分。");
     private static readonly Phrase ConditionTitle = new("What would have to be true", "实现目标需要怎样的条件");
-    private static readonly Phrase ConditionNote = new("The mean of a series over the draws in which the target is met, beside its mean over all; at least {0} draws have to carry it. The three that differ most, in standard deviations; what could be chance (less than two standard errors) is left out.", "目标实现的抽样中各序列的均值，与全部抽样均值对照；至少需 {0} 次抽样支持。列出差异最大的三个（以标准差计），可能出于偶然者（不足两倍标准误）不列。");
+    private static readonly Phrase ConditionNote = new("The geometric mean of a series over the draws in which the target is met, beside that over all; at least {0} draws have to carry it. The three that differ most, in standard deviations; what could be chance (less than two standard errors) is left out.", "目标实现的抽样中各序列的几何平均，与全部抽样对照；至少需 {0} 次抽样支持。列出差异最大的三个（以标准差计），可能出于偶然者（不足两倍标准误）不列。");
     private static readonly Phrase NoTarget = new("No target due in a year has a probability.", "没有以年份为期限的目标可给出概率。");
     private static readonly Phrase Common = new("growth shared by {0}", "{0}的共同增长");
     private static readonly Phrase Shared = new("shocks shared by the series of the plan", "规划各序列共同冲击");
@@ -117,8 +120,8 @@ public static class EnsembleTables
     private static ResultTable Conditions(PlanOutlook? outlook, Results results) => new(
         "conditions", ConditionTitle,
         [
-            new("target", new("Target", "目标")), new("series", new("Series", "序列")), new("mean", new("Mean of all draws", "全部抽样均值"), ColumnKind.Number),
-            new("met", new("Mean where the target is met", "目标实现时均值"), ColumnKind.Number), new("shift", new("Shift in standard deviations", "差异（标准差）"), ColumnKind.Number),
+            new("target", new("Target", "目标")), new("series", new("Series", "序列")), new("mean", new("Over all draws", "全部抽样"), ColumnKind.Number),
+            new("met", new("Where the target is met", "目标实现时"), ColumnKind.Number), new("shift", new("Shift in standard deviations", "差异（标准差）"), ColumnKind.Number),
         ],
         outlook is null ? [] : [.. outlook.Ensemble.Targets.SelectMany((o, i) => ConditionRows(outlook, results, o, i))])
     {
@@ -131,24 +134,32 @@ public static class EnsembleTables
         var point = outlook.Ensemble.Problem.Events[index].Quantity.Point;
         return outlook.Solution.Events[index].Conditions
             .Where(c => c.Series < outlook.Ensemble.Paths.Count)
-            .Select(c => (Condition: c, Spread: outlook.Solution.Value(c.Series, point).StandardDeviation))
-            .Select(c => (c.Condition, c.Spread, Shift: (c.Condition.MeanWhereMet - c.Condition.MeanOfAll) / c.Spread))
-            .Where(c => Math.Abs(c.Shift) >= 2 / Math.Sqrt(outlook.Solution.Events[index].Likelihood.Met))
+            .Select(c => (Condition: c, Shift: Shift(outlook, c, point)))
+            .Where(c => double.IsFinite(c.Shift) && Math.Abs(c.Shift) >= 2 / Math.Sqrt(outlook.Solution.Events[index].Likelihood.Met))
             .OrderByDescending(c => Math.Abs(c.Shift)).ThenBy(c => c.Condition.Series).Take(MostConditions)
             .Select(c =>
             {
                 var path = outlook.Ensemble.Paths[c.Condition.Series];
                 var unit = path.IsGrowth ? UnitCatalogue.Percent : results.Plan.Indicators[path.Series.Indicator].Measure.Unit;
+                double At(double p) => outlook.Solution.Quantile(c.Condition.Series, point, p);
                 Cell Value(double drawn)
                 {
                     var value = drawn - (path.IsGrowth ? 1 : 0);
-                    return Cell.Of(value / (double)unit.Factor, unit, ValueStatus.Estimate, double.IsNaN(value) ? null : new UncertainAmount(value, c.Spread, unit));
+                    return Cell.Of(value / (double)unit.Factor, unit, ValueStatus.Estimate, double.IsNaN(value) ? null : UncertainAmount.Within(value, At(0.1), At(0.9), unit));
                 }
 
                 return new ResultRow(
                     $"conditions/{o.Target.Id}/{path.Path.Key}",
                     [Cell.Of(o.Target.Name), Cell.Of(Name(path, results)), Value(c.Condition.MeanOfAll), Value(c.Condition.MeanWhereMet), Cell.Of(Math.Round(c.Shift, 2), null, ValueStatus.Estimate)]);
             });
+    }
+
+    // In standard deviations as the quartiles of a normal distribution give them, on the scale of the series.
+    private static double Shift(PlanOutlook outlook, MetCondition condition, int point)
+    {
+        var scale = outlook.Ensemble.Problem.Series[condition.Series].Scale;
+        double Quartile(double p) => scale.Transform(outlook.Solution.Quantile(condition.Series, point, p));
+        return (scale.Transform(condition.MeanWhereMet) - scale.Transform(condition.MeanOfAll)) / ((Quartile(0.75) - Quartile(0.25)) / QuartilesApart);
     }
 
     private static ILocalised Name(EnsemblePath path, Results results) => path.IsGrowth ? GrowthOf.With(results.Words.Series(path.Series)) : results.Words.Series(path.Series);

@@ -16,7 +16,7 @@ public static class AllTables
         .. results.Backtest is { } backtest ? BacktestTables.Of(backtest, results) : [],
         CheckTables.Findings(results),
         CheckTables.Implied(results),
-        .. results.Growth.Reports.SelectMany(r => r.Tables),
+        .. results.Growth.Reports.SelectMany(r => r.Answer.Book.Label is { } label ? r.Tables.Select(t => t with { Key = $"{t.Key}_{label}" }) : r.Tables),
         PlanTables.Clusters(results),
         PlanTables.Programmes(results),
         PlanTables.Projects(results),

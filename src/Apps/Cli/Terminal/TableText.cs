@@ -14,7 +14,8 @@ internal static class TableText
         var table = new Table { Border = screen.Colour ? TableBorder.Rounded : TableBorder.Simple };
         foreach (var c in columns)
         {
-            var column = new TableColumn(Markup.Escape(result.Columns[c].Title.In(language)));
+            // A column of a plain string is cut with an ellipsis by characters, which fails where they are two cells wide.
+            var column = new TableColumn(new Markup(Markup.Escape(result.Columns[c].Title.In(language))).Overflow(Overflow.Fold));
             table.AddColumn(result.Columns[c].Kind == ColumnKind.Text ? column : column.RightAligned());
         }
 

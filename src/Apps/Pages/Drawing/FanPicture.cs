@@ -59,7 +59,7 @@ internal sealed class FanPicture
         legend["data"] = new JsonArray(
         [
             Entry(Observed.In(_language), null), Entry(Median.In(_language), null),
-            .. Bands.Take(3).Reverse().Select(b => Entry(Band.With(b.Share).In(_language), "rect")), Entry(Aim.In(_language), null),
+            .. Bands.Take(3).Reverse().Select(b => (JsonNode)Entry(Band.With(b.Share).In(_language), "rect")), Entry(Aim.In(_language), null),
         ]);
         var values = Options.Numbers(_outlook.Status.Unit.For(_language).SymbolIn(_language));
         values["scale"] = true;
@@ -85,7 +85,7 @@ internal sealed class FanPicture
         return new Picture($"fan-{target.Id}", Caption.With(target.Name, _words.Aim(target), _words.Period(target.By!.Value)), 270, option);
     }
 
-    private static JsonNode Entry(string name, string? icon) => icon is null ? new JsonObject { ["name"] = name } : new JsonObject { ["name"] = name, ["icon"] = icon };
+    private static JsonObject Entry(string name, string? icon) => icon is null ? new JsonObject { ["name"] = name } : new JsonObject { ["name"] = name, ["icon"] = icon };
 
     private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 

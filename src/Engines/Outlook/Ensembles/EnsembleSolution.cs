@@ -46,14 +46,14 @@ public sealed record VarianceShare(string? Source, double Share);
 
 /// <summary>Where a series lies when an event is met.</summary>
 /// <param name="Series">The series, an index.</param>
-/// <param name="MeanOfAll">Its mean at the event's point over all draws.</param>
-/// <param name="MeanWhereMet">Its mean there over the draws in which the event is met.</param>
+/// <param name="MeanOfAll">Its mean at the event's point over all draws, taken on its scale: of a logarithmic one the geometric mean, which heavy tails do not carry away.</param>
+/// <param name="MeanWhereMet">The same over the draws in which the event is met.</param>
 public sealed record MetCondition(int Series, double MeanOfAll, double MeanWhereMet);
 
 /// <summary>What the draws say of an event.</summary>
 /// <param name="Key">The event.</param>
 /// <param name="Likelihood">How likely it is.</param>
-/// <param name="Mean">The mean of its quantity; NaN where a draw has none.</param>
+/// <param name="Mean">The mean of its quantity, of a level on the scale of its series; NaN where a draw has none.</param>
 /// <param name="StandardDeviation">Its standard deviation; NaN likewise.</param>
 /// <param name="Shares">The sources of its variance, the largest first, with the remainder last: curvature, relations, and random scales.</param>
 /// <param name="Conditions">What would have to be true; empty where fewer than <see cref="EnsembleSolution.LeastCarriers"/> draws carry it.</param>
@@ -188,7 +188,9 @@ public sealed class EnsembleSolution
         {
             if (_tally.Undefined[(asked.Quantity.Point * _ensemble.Series) + s] == 0)
             {
-                conditions.Add(new(s, MeanOf((asked.Quantity.Point * _ensemble.Series) + s), _tally.MetSums.Value((row * _ensemble.Series) + s) / met));
+                var scale = _ensemble.Problem.Series[s].Scale;
+                var all = _tally.MetSums.Value(((_ensemble.Problem.Events.Count + asked.Quantity.Point) * _ensemble.Series) + s) / Reconciled;
+                conditions.Add(new(s, scale.Value(all), scale.Value(_tally.MetSums.Value((row * _ensemble.Series) + s) / met)));
             }
         }
 

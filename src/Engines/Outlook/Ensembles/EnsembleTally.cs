@@ -19,7 +19,7 @@ internal sealed class EnsembleTally
         (SetsMet, SetsOpen, SetsJointlyMet) = (new long[ensemble.Problem.Sets.Count], new long[ensemble.Problem.Sets.Count], new long[ensemble.Problem.Sets.Count]);
         EventMoments = new ExactSums(2 * events);
         ShockProducts = new ExactSums(ensemble.ProductStarts[^1]);
-        MetSums = new ExactSums(events * ensemble.Series);
+        MetSums = new ExactSums((events + ensemble.Points) * ensemble.Series);
     }
 
     /// <summary>Draws in which every relation holds; the rest counts these alone.</summary>
@@ -61,7 +61,10 @@ internal sealed class EnsembleTally
     /// <summary>Sums of 1, and of the deviations of events, times shocks: see <see cref="PreparedEnsemble.ProductStarts"/>.</summary>
     public ExactSums ShockProducts { get; }
 
-    /// <summary>Events x series: the sum of the series' values at the event's point over draws in which it is met.</summary>
+    /// <summary>
+    /// Of each event in their order, the sums of all series at its point over the draws in which it is met, on their scales; then of each point
+    /// with events the sums over all draws.
+    /// </summary>
     public ExactSums MetSums { get; }
 
     /// <summary>The memory of sums and sketches, bytes.</summary>

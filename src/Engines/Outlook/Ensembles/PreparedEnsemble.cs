@@ -41,6 +41,10 @@ internal sealed class PreparedEnsemble
     /// <summary>The values without shocks, points x series; sums are taken of deviations from them. Zero where there is none.</summary>
     public double[] References { get; private set; } = [];
 
+    /// <summary>The scale on which an event's quantity is told apart by source: its series' own for a level.</summary>
+    public ValueScale EventScale(int index) =>
+        Problem.Events[index].Quantity is { Kind: QuantityKind.Level } quantity ? Problem.Series[quantity.Series].Scale : ValueScale.Identity;
+
     /// <summary>The quantities of the events without shocks; zero where there is none.</summary>
     public double[] EventReferences { get; private set; } = [];
 
@@ -80,7 +84,7 @@ internal sealed class PreparedEnsemble
         var path = new PathTile(this);
         path.Follow(new double[Points * Shocks * PathTile.Stride], 1, default);
         References = [.. Enumerable.Range(0, Points * Series).Select(cell => OrZero(path.Row(cell)[0]))];
-        EventReferences = [.. Problem.Events.Select(e => OrZero(path.Quantity(e.Quantity, 0)))];
+        EventReferences = [.. Problem.Events.Select((e, i) => OrZero(EventScale(i).Transform(path.Quantity(e.Quantity, 0))))];
     }
 
     private static double OrZero(double value) => double.IsFinite(value) ? value : 0;

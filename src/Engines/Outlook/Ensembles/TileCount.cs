@@ -27,6 +27,7 @@ internal sealed class TileCount
     private readonly bool[] _isOpen;
     private readonly bool[] _isSetMet;
     private readonly double[] _finite = new double[Draws];
+    private readonly double[] _scaled;
 
     public TileCount(PreparedEnsemble ensemble, EnsembleTally tally)
     {
@@ -34,12 +35,12 @@ internal sealed class TileCount
         var events = ensemble.Problem.Events.Count;
         (_moments, _eventMoments) = (new double[tally.Moments.Count], new double[tally.EventMoments.Count]);
         (_products, _metSums) = (new double[tally.ShockProducts.Count], new double[tally.MetSums.Count]);
-        (_deviations, _met) = (new double[(1 + events) * Stride], new double[events * Stride]);
+        (_deviations, _met, _scaled) = (new double[(1 + events) * Stride], new double[events * Stride], new double[ensemble.Series * Stride]);
         (_isMet, _isOpen, _isSetMet) = (new bool[events * Draws], new bool[events * Draws], new bool[ensemble.Problem.Sets.Count * Draws]);
     }
 
     /// <summary>The memory held beside the tally, bytes.</summary>
-    public long Bytes => (_moments.LongLength + _eventMoments.LongLength + _products.LongLength + _metSums.LongLength + _deviations.LongLength + _met.LongLength) * sizeof(double);
+    public long Bytes => (_moments.LongLength + _eventMoments.LongLength + _products.LongLength + _metSums.LongLength + _deviations.LongLength + _met.LongLength + _scaled.LongLength) * sizeof(double);
 
     /// <summary>Of an event (by its index) and draw, whether it is met.</summary>
     public bool IsMet(int index, int draw) => _isMet[(index * Draws) + draw];
@@ -91,7 +92,7 @@ internal sealed class TileCount
     private void Judge(PathTile path, int row)
     {
         var index = _ensemble.EventOrder[row];
-        var (asked, reference) = (_ensemble.Problem.Events[index], _ensemble.EventReferences[index]);
+        var (asked, reference, scale) = (_ensemble.Problem.Events[index], _ensemble.EventReferences[index], _ensemble.EventScale(index));
         var deviations = _deviations.AsSpan((row + 1) * Stride, Draws);
         var met = _met.AsSpan(row * Stride, Draws);
         var (sum, squares) = (0.0, 0.0);
@@ -100,7 +101,8 @@ internal sealed class TileCount
             var quantity = _deviations[d] == 0 ? 0 : path.Quantity(asked.Quantity, d);
             var isCounted = _deviations[d] != 0 && double.IsFinite(quantity);
             var isMet = isCounted && asked.IsMet(quantity);
-            deviations[d] = isCounted ? quantity - reference : 0;
+            var deviation = isCounted ? scale.Transform(quantity) - reference : 0;
+            deviations[d] = double.IsFinite(deviation) ? deviation : 0;
             met[d] = isMet ? 1 : 0;
             _isMet[(index * Draws) + d] = isMet;
             _tally.Met[index] += isMet ? 1 : 0;
@@ -209,7 +211,26 @@ internal sealed class TileCount
 
             // Of the events from here on, the last ones of the order lie here.
             var later = t + 1 < _ensemble.Points ? _ensemble.EventsFrom[t + 1] : 0;
-            RowProducts.Add(_met.AsSpan(later * Stride), from - later, path.Rows(t * n), n, Draws, Stride, _metSums.AsSpan(later * n), n);
+            if (from > later)
+            {
+                ToScales(path.Rows(t * n));
+                RowProducts.Add(_met.AsSpan(later * Stride), from - later, _scaled, n, Draws, Stride, _metSums.AsSpan(later * n), n);
+                RowProducts.Add(_deviations, 1, _scaled, n, Draws, Stride, _metSums.AsSpan((events + t) * n), n);
+            }
+        }
+    }
+
+    // The values of a point on the scales of their series; what is not counted is zero.
+    private void ToScales(ReadOnlySpan<double> values)
+    {
+        for (var i = 0; i < _ensemble.Series; i++)
+        {
+            var scale = _ensemble.Problem.Series[i].Scale;
+            for (var d = 0; d < Draws; d++)
+            {
+                var u = _deviations[d] == 0 ? 0 : scale.Transform(values[(i * Stride) + d]);
+                _scaled[(i * Stride) + d] = double.IsFinite(u) ? u : 0;
+            }
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class LevelProjector
     // A series without comparable regions needs this many changes of its own; with fewer the spread would be the prior's.
     private const int FewestOwnChanges = 3;
 
-    // Longer than this nothing is said: no back-test reaches as far.
+    // Longer than this nothing is said: back-tests reach five years.
     private const int MostYears = 15;
 
     private static readonly Phrase NoLevel = new("No level that compares with the target has been observed: {0} is missing.", "没有可与目标比较的实际数值：缺少{0}。");
