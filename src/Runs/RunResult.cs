@@ -41,15 +41,8 @@ public sealed class Results
     private static readonly Phrase WithScenario = new("{0}, with scenario {1} ({2})", "{0}，采用情景 {1}（{2}）");
 
     private readonly Lazy<PlanOutlook?> _together;
-    private readonly Lazy<PlanScenarios> _scenarios;
-    private readonly Lazy<BacktestStep> _backtest;
 
-    internal Results()
-    {
-        _together = new(() => EnsembleStep.Run(this, EnsembleStep.Default));
-        _scenarios = new(() => PlanScenarios.Of(this));
-        _backtest = new(() => BacktestStep.Run(this));
-    }
+    internal Results() => _together = new(() => EnsembleStep.Run(Basis, EnsembleStep.Default));
 
     /// <summary>The plan.</summary>
     public required Plan Plan { get; init; }
@@ -90,11 +83,8 @@ public sealed class Results
     /// </summary>
     public PlanOutlook? Together => _together.Value;
 
-    /// <summary>What the plan's scenarios change; null where the request does not ask for it. Computed when first asked for.</summary>
-    public PlanScenarios? Scenarios => Request.WithScenarios ? _scenarios.Value : null;
-
-    /// <summary>How good such probabilities were; null where the request does not ask for it. Computed when first asked for.</summary>
-    public BacktestStep? Backtest => Request.WithBacktest ? _backtest.Value : null;
+    /// <summary>What outlooks are made of.</summary>
+    public OutlookBasis Basis => new(Plan, Facts, AsOf, Panels, Outlook);
 
     /// <summary>What the plan's returns say of its growth; computed when first asked for.</summary>
     public PlanGrowth Growth => GrowthAnswer.Value;

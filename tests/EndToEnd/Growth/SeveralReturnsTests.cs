@@ -19,7 +19,7 @@ public sealed class SeveralReturnsTests
         var results = Run.Execute(new RunRequest(plan)).Results;
         Assert.NotNull(results);
         Assert.Equal(2, results.Growth.Reports.Count);
-        var tables = AllTables.Of(results);
+        var tables = AllTables.Of(results, RunExtras.None);
         Assert.Equal(tables.Count, tables.Select(t => t.Key).Distinct().Count());
         Assert.Contains("growth_headline_second_panel", tables.Select(t => t.Key));
 

@@ -14,7 +14,7 @@ public sealed class OutlookTests
     private const string Page = "docs/methods/outlook.md";
 
     private static readonly Lazy<Results> Jilin = new(() => Of(null));
-    private static readonly Lazy<BacktestStep> Backtest = new(() => BacktestStep.Run(Jilin.Value));
+    private static readonly Lazy<BacktestStep> Backtest = new(() => BacktestStep.Run(Jilin.Value.Basis));
 
     [Fact]
     public void Growth_of_provinces_is_covered_and_beats_every_baseline_at_every_horizon()

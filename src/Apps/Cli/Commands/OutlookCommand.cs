@@ -44,7 +44,7 @@ internal static class OutlookCommand
             var spec = new EnsembleSpec(parsed.GetValue(seed), parsed.GetValue(draws));
             if (parsed.GetValue(backtest))
             {
-                TableOutput.Write(screen, parsed.GetValue(format), BacktestTables.Of(BacktestStep.Run(results), results));
+                TableOutput.Write(screen, parsed.GetValue(format), BacktestTables.Of(BacktestStep.Run(results.Basis), results));
             }
             else if (parsed.GetValue(shard) is { } part)
             {
@@ -52,7 +52,7 @@ internal static class OutlookCommand
             }
             else
             {
-                Write(screen, parsed.GetValue(format), results, EnsembleStep.Run(results, spec));
+                Write(screen, parsed.GetValue(format), results, EnsembleStep.Run(results.Basis, spec));
             }
         }));
         return command;
@@ -89,7 +89,7 @@ internal static class OutlookCommand
             var refused = false;
             var code = TableCommand.Answer(screen, Request(parsed, plan, with, asOf), (_, results) =>
             {
-                var (outlook, refusal) = EnsembleStep.Merge(results, parts);
+                var (outlook, refusal) = EnsembleStep.Merge(results.Basis, parts);
                 if (refusal is not null)
                 {
                     screen.Error.WriteLine(refusal.In(screen.Language));
@@ -123,7 +123,7 @@ internal static class OutlookCommand
 
     private static void WriteShard(Screen screen, Results results, EnsembleSpec spec, EnsembleShard shard, string file)
     {
-        if (EnsembleStep.Shard(results, spec, shard) is not { } part)
+        if (EnsembleStep.Shard(results.Basis, spec, shard) is not { } part)
         {
             screen.Line(NothingToDraw);
             return;

@@ -40,10 +40,7 @@ internal static class RunCommand
         command.SetAction(parsed =>
         {
             var folder = parsed.GetValue(plan)!;
-            var result = Run.Execute(new RunRequest(folder)
-            {
-                Scenario = parsed.GetValue(with), AsOf = parsed.GetValue(asOf), WithScenarios = parsed.GetValue(scenarios), WithBacktest = parsed.GetValue(backtest),
-            });
+            var result = Run.Execute(new RunRequest(folder) { Scenario = parsed.GetValue(with), AsOf = parsed.GetValue(asOf) });
             DiagnosticText.Write(screen.Error, screen, result.Diagnostics, result.Texts);
             if (result.Results is not { } results)
             {
@@ -65,13 +62,14 @@ internal static class RunCommand
                 DiagnosticText.Write(screen.Error, screen, results.Growth.Diagnostics, result.Texts);
             }
 
-            if (results.Scenarios is { Diagnostics.Count: > 0 } drawn)
+            var extras = new RunExtras(parsed.GetValue(scenarios) ? PlanScenarios.Of(results) : null, parsed.GetValue(backtest) ? BacktestStep.Run(results.Basis) : null);
+            if (extras.Scenarios is { Diagnostics.Count: > 0 } drawn)
             {
                 DiagnosticText.Write(screen.Error, screen, drawn.Diagnostics, drawn.Texts);
             }
 
-            WriteFiles(screen, result, results, parsed.GetValue(to) ?? Path.Combine("out", results.Plan.Head.Id));
-            return result.HasErrors || results.Growth.HasErrors || results.Scenarios is { Answers: null } ? ExitCode.InputErrors : ExitCode.Done;
+            WriteFiles(screen, result, results, extras, parsed.GetValue(to) ?? Path.Combine("out", results.Plan.Head.Id));
+            return result.HasErrors || results.Growth.HasErrors || extras.Scenarios is { Answers: null } ? ExitCode.InputErrors : ExitCode.Done;
         });
         return command;
     }
@@ -89,12 +87,12 @@ internal static class RunCommand
         }
     }
 
-    private static void WriteFiles(Screen screen, RunResult result, Results results, string folder)
+    private static void WriteFiles(Screen screen, RunResult result, Results results, RunExtras extras, string folder)
     {
         Directory.CreateDirectory(folder);
         var report = Path.Combine(folder, "report.html");
-        File.WriteAllText(report, ReportPage.Write(results, screen.Language), new UTF8Encoding(false));
-        foreach (var table in AllTables.Of(results))
+        File.WriteAllText(report, ReportPage.Write(results, extras, screen.Language), new UTF8Encoding(false));
+        foreach (var table in AllTables.Of(results, extras))
         {
             using var csv = File.Create(Path.Combine(folder, $"{table.Key}.csv"));
             Csv.Write(table, screen.Language, csv);
@@ -102,7 +100,7 @@ internal static class RunCommand
 
         using (var json = File.Create(Path.Combine(folder, "run.json")))
         {
-            RunJson.Write(result, json);
+            RunJson.Write(result, extras, json);
         }
 
         screen.Line(Written.With(string.Join(", ", report.Replace('\\', '/'), "run.json", "*.csv")));

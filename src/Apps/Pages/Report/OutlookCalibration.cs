@@ -23,7 +23,7 @@ internal static class OutlookCalibration
     {
         var (html, results) = (page.Html, page.Results);
         html.Element("h3", Title);
-        if (results.Backtest is not { } test)
+        if (page.Extras.Backtest is not { } test)
         {
             html.Element("p", results.Panels.Panels.Count == 0 ? NoPanels : NotAsked, ("class", "muted"));
             return;

@@ -25,7 +25,7 @@ internal static class OutlookScenarios
         }
 
         html.Element("h3", Title);
-        if (results.Scenarios is not { } scenarios)
+        if (page.Extras.Scenarios is not { } scenarios)
         {
             html.Element("p", NotAsked.With(results.Plan.Scenarios.Count), ("class", "muted"));
             return;

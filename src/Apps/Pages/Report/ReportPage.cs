@@ -31,11 +31,11 @@ public static class ReportPage
     ];
 
     /// <summary>The report in a language.</summary>
-    public static string Write(Results results, Language language) => Write(results, language, PictureLibrary.Bundled);
+    public static string Write(Results results, RunExtras extras, Language language) => Write(results, extras, language, PictureLibrary.Bundled);
 
-    internal static string Write(Results results, Language language, PictureLibrary library)
+    internal static string Write(Results results, RunExtras extras, Language language, PictureLibrary library)
     {
-        var page = new Page(results, language, library);
+        var page = new Page(results, extras, language, library);
         var html = page.Html;
         html.Verbatim("<!DOCTYPE html>\n").Open("html", ("lang", language == Language.Chinese ? "zh-CN" : "en"));
         Head(page, library);

@@ -59,8 +59,8 @@ public static class ScenarioStep
     private static ScenarioAnswers Compare(Results baseline, List<(string Id, Results Results)> runs, EnsembleSpec spec, DiagnosticBag diagnostics)
     {
         // One span of years for all, so that a year's news is the same number in each.
-        var lastYear = runs.Select(r => EnsembleBuilder.LastDue(r.Results)).Append(EnsembleBuilder.LastDue(baseline)).Max();
-        var drafts = lastYear is null ? [] : runs.Select(r => EnsembleBuilder.Prepare(r.Results, lastYear)).Prepend(EnsembleBuilder.Prepare(baseline, lastYear)).ToList();
+        var lastYear = runs.Select(r => EnsembleBuilder.LastDue(r.Results.Basis)).Append(EnsembleBuilder.LastDue(baseline.Basis)).Max();
+        var drafts = lastYear is null ? [] : runs.Select(r => EnsembleBuilder.Prepare(r.Results.Basis, lastYear)).Prepend(EnsembleBuilder.Prepare(baseline.Basis, lastYear)).ToList();
         var firstYear = drafts.Select(d => d?.FirstYear).Min();
         var ensembles = drafts.Select((d, i) => d?.Put(i == 0 ? [] : Effects(runs[i - 1].Results, d, firstYear!.Value, diagnostics), drafts[0], firstYear)).ToList();
         var drawn = ensembles.OfType<PlanEnsemble>().ToList();

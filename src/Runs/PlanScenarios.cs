@@ -17,7 +17,8 @@ public sealed class PlanScenarios
     /// <summary>The texts that diagnostics point into.</summary>
     public IReadOnlyList<SourceText> Texts { get; }
 
-    internal static PlanScenarios Of(Results results)
+    /// <summary>Draws every scenario of the plan of a run.</summary>
+    public static PlanScenarios Of(Results results)
     {
         var (diagnostics, texts) = (new DiagnosticBag(), new List<SourceText>());
         var answers = ScenarioStep.Run(results, [.. results.Plan.Scenarios.Select(s => s.Id)], EnsembleStep.Default, diagnostics, texts);
