@@ -69,7 +69,7 @@ internal sealed class EnsembleRelations
 
     private void Add()
     {
-        List<AddUpRelation> left = [.. _model.Problem.Relations];
+        List<AddUpRelation> left = [.. WithEquations(_model.Problem.Relations)];
         for (var isNew = true; isNew;)
         {
             isNew = false;
@@ -78,6 +78,12 @@ internal sealed class EnsembleRelations
                 var open = relation.Terms.Select(t => t.Variable).Where(v => !_seriesOf.ContainsKey(v)).Distinct().ToList();
                 if (open.Count == 1 && IsEquation(relation))
                 {
+                    // What is left over has the nature of its series too.
+                    if (relation.Kind == ConstraintKind.Linear && _model.Problem.Domain(open[0]).Low >= 0)
+                    {
+                        StateWithout(relation);
+                    }
+
                     _seriesOf[open[0]] = _firstComputed + _computed.Count;
                     _computed.Add(new EnsembleSeries($"computed/{_model.Problem.VariableKey(open[0])}", ValueScale.Identity, null));
                     open.Clear();
@@ -101,14 +107,43 @@ internal sealed class EnsembleRelations
     private static bool IsEquation(AddUpRelation relation) =>
         relation.Kind == ConstraintKind.Product || (relation.Range.IsPoint && relation.Terms.All(t => t.Coefficient.Width <= 1e-12 * Math.Abs(t.Coefficient.Middle)));
 
-    // "Within 2 %" forgives what rounding and vintages do to figures; draws have neither, and add up.
-    private static bool IsEquationWithTolerance(AddUpRelation relation) => relation.Range.IsBounded && relation.Terms.Any(t => t.Coefficient.Low > 0) && relation.Terms.Any(t => t.Coefficient.High < 0);
+    // "Within 2 %" is stated as two bounds. It forgives what rounding and vintages do to figures; draws have neither, and add up. Where a part
+    // is not projected, the bounds stay: what is left over of the whole is smaller than what they forgive.
+    private IEnumerable<AddUpRelation> WithEquations(IEnumerable<AddUpRelation> stated)
+    {
+        AddUpRelation? least = null;
+        foreach (var relation in stated)
+        {
+            if (least is not null && IsOtherSide(least, relation) && relation.Terms.All(t => _seriesOf.ContainsKey(t.Variable) || t.Coefficient.High < 0))
+            {
+                yield return relation with { Terms = [.. relation.Terms.Zip(least.Terms, (a, b) => new Term(a.Variable, (a.Coefficient.Middle + b.Coefficient.Middle) / 2))], Range = Interval.Point(0) };
+                least = null;
+                continue;
+            }
+
+            if (least is not null)
+            {
+                yield return least;
+            }
+
+            least = relation;
+        }
+
+        if (least is not null)
+        {
+            yield return least;
+        }
+    }
+
+    private static bool IsOtherSide(AddUpRelation least, AddUpRelation most) =>
+        least.Kind == ConstraintKind.Linear && most.Kind == ConstraintKind.Linear && least.Statement == most.Statement && least.Range == Interval.NonNegative && most.Range == Interval.AtMost(0)
+        && least.Terms.Select(t => t.Variable).SequenceEqual(most.Terms.Select(t => t.Variable));
 
     private string KeyOf(AddUpRelation relation) => relation.Statement == AddUpProblem.Definition ? "definition" : _model.Problem.StatementKey(relation.Statement);
 
     private void State(AddUpRelation relation)
     {
-        if (relation.Kind == ConstraintKind.Product || IsEquation(relation) || IsEquationWithTolerance(relation))
+        if (relation.Kind == ConstraintKind.Product || IsEquation(relation))
         {
             _members.Add([.. relation.Terms.Select(t => _seriesOf[t.Variable])]);
         }
@@ -118,7 +153,7 @@ internal sealed class EnsembleRelations
             var (result, left, right) = (_seriesOf[relation.Terms[0].Variable], _seriesOf[relation.Terms[1].Variable], _seriesOf[relation.Terms[2].Variable]);
             _relations.Add(EnsembleRelation.Product(KeyOf(relation), result, 1, [left, right], []));
         }
-        else if (IsEquation(relation) || IsEquationWithTolerance(relation))
+        else if (IsEquation(relation))
         {
             _relations.Add(EnsembleRelation.Linear(KeyOf(relation), [.. relation.Terms.Select(t => (_seriesOf[t.Variable], t.Coefficient.Middle))], relation.Range.Middle, relation.Range.Middle));
         }
