@@ -43,6 +43,7 @@ public sealed partial class ChineseTests
             ["run", Terminal.Jilin, "--out", scratch.Folder], ["growth", Terminal.Jilin, "--period", "2024-Q1"], ["growth", Terminal.Jilin, "--period", "2024", "--internal"],
             ["bridge", Terminal.Jilin, "2023", "2024-Q1"], ["bridge", Terminal.Jilin, "2024-03@2024-04-15", "2024-03@2024-12-31"],
             ["audit", Terminal.Jilin, "--internal"], ["explain", Terminal.Jilin, "growth:2024-Q1/industry=27"],
+            ["explain", Terminal.Jilin, "outlook/tourism_revenue_2027"], ["explain", Terminal.Jilin, "outlook/gdp_growth_2026"],
             ["synthesise", "returns", Terminal.Jilin, "--into", Path.Combine(scratch.Folder, "returns")],
             .. Directory.EnumerateDirectories(Path.Combine(Golden.Root, "plans", "invalid")).Order(StringComparer.Ordinal).Select(f => (string[])["check", f]),
         ];
