@@ -18,11 +18,11 @@ public static class EnsembleTables
     private static readonly Phrase Title = new("All targets at once", "所有目标同时考虑");
 
     private static readonly Phrase Note = new(
-        "{0} draws, seed {1}, as known on {2}; method: {3}. {4} series projected together, {5} relations of the plan held in every draw{6}. {7} The margin of a probability is that of the number of draws (95 %); it says nothing of errors of the model.",
-        "抽样 {0} 次，随机种子 {1}，截至 {2}；方法：{3}。共同预测 {4} 个序列，每次抽样均满足规划的 {5} 个关系{6}。{7}概率的误差范围仅反映抽样次数（95%），不含模型误差。");
+        "Draws: {0}; seed: {1}; as known on {2}; method: {3}. Series projected together: {4}; relations of the plan that hold in every draw: {5}.",
+        "抽样次数：{0}；随机种子：{1}；截至 {2}；方法：{3}。共同预测的序列：{4} 个；每次抽样均满足的规划关系：{5} 个。");
 
-    private static readonly Phrase Unreconciled = new("; {0} draws could not be made to hold them and are left aside", "；其中 {0} 次无法满足，未计入");
-    private static readonly Phrase None = new("", "");
+    private static readonly Phrase Unreconciled = new("Draws that could not be made to hold them, and are left aside: {0}.", "无法满足这些关系而未计入的抽样：{0} 次。");
+    private static readonly Phrase MarginNote = new("The margin of a probability is that of the number of draws (95 %); it says nothing of errors of the model.", "概率的误差范围仅反映抽样次数（95%），不含模型误差。");
 
     private static readonly Phrase Estimated = new(
         "Own shocks of the series go together by {0}, estimated from {1} pairs of series.", "各序列自身冲击的相关系数为 {0}，由 {1} 对序列估计。")
@@ -71,15 +71,16 @@ public static class EnsembleTables
         return new ResultTable("ensemble", Title, columns, rows) { Note = NoteOf(outlook, results) };
     }
 
-    private static Message NoteOf(PlanOutlook outlook, Results results)
+    private static Sentences NoteOf(PlanOutlook outlook, Results results)
     {
         var (ensemble, solution, correlation) = (outlook.Ensemble, outlook.Solution, outlook.Ensemble.Correlation);
         var lost = solution.Draws - solution.Reconciled;
         var value = Math.Round(correlation.Value, 2).ToString("0.##", CultureInfo.InvariantCulture);
-        return Note.With(
+        ILocalised drawn = Note.With(
             Numerals.Write(solution.Draws), outlook.Spec.Seed.ToString(CultureInfo.InvariantCulture), results.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), EnsembleEngine.Method,
-            ensemble.Paths.Count, ensemble.Problem.Relations.Count, lost == 0 ? None : Unreconciled.With(Numerals.Write(lost)),
-            correlation.Pairs == 0 ? Assumed.With(value) : Estimated.With(value, correlation.Pairs));
+            ensemble.Paths.Count, ensemble.Problem.Relations.Count);
+        IEnumerable<ILocalised> leftAside = lost == 0 ? [] : [Unreconciled.With(Numerals.Write(lost))];
+        return new([drawn, .. leftAside, correlation.Pairs == 0 ? Assumed.With(value) : Estimated.With(value, correlation.Pairs), MarginNote]);
     }
 
     private static Cell[] Row(PlanOutlook outlook, Results results, TargetOutlook o, int index)
