@@ -24,7 +24,7 @@ public sealed class OutlookReportTests
             Assert.Contains($"{new Percentage(o.Outlook.Probability!.Value)} · {OutlookTables.Word(o.Outlook).En} — {o.Target.Name.En}", said, StringComparison.Ordinal);
         }
 
-        Assert.Contains("7 outcomes are known; 49 targets cannot be judged", said, StringComparison.Ordinal);
+        Assert.Contains("Targets whose outcome is known: 7; that cannot be judged: 49.", said, StringComparison.Ordinal);
         var files = Outputs.Files(scratch.Folder);
         Assert.All((string[])["outlook.csv", "precedents.csv", "projections.csv", "ensemble.csv", "variance_shares.csv", "conditions.csv"], f => Assert.Contains(f, files.Keys));
         Assert.DoesNotContain("scenarios.csv", files.Keys);
@@ -50,8 +50,8 @@ public sealed class OutlookReportTests
     [Fact]
     public void What_a_run_says_of_scenarios_is_what_the_scenario_command_says()
     {
-        var results = Run.Execute(new RunRequest(Terminal.Jilin) { WithScenarios = true }).Results!;
-        var table = AllTables.Of(results).Single(t => t.Key == "scenarios");
+        var results = Jilin.Value;
+        var table = AllTables.Of(results, new RunExtras(PlanScenarios.Of(results), null)).Single(t => t.Key == "scenarios");
         var csv = Outputs.Csv(Outputs.Songhua("scenario", Terminal.Jilin, "--format", "csv"))["scenarios"];
         Assert.Equal(csv.Count - 1, table.Rows.Count);
         Assert.Equal(csv.Skip(1).Select(r => r[1]), table.Rows.Select(r => r.Cells[1].In(Language.English)));
@@ -63,7 +63,7 @@ public sealed class OutlookReportTests
     {
         var page = File.ReadAllText(Path.Combine(Golden.Root, Page));
         var patterns = Regex.Matches(page, "`([a-z_]+)(DIMENSION|PANEL)?`").Select(m => m.Groups[2].Success ? $"^{m.Groups[1].Value}.+$" : $"^{m.Groups[1].Value}$").Distinct().ToList();
-        Assert.Equal([], AllTables.Of(Jilin.Value).Select(t => t.Key).Where(k => !patterns.Exists(p => Regex.IsMatch(k, p))));
+        Assert.Equal([], AllTables.Of(Jilin.Value, RunExtras.None).Select(t => t.Key).Where(k => !patterns.Exists(p => Regex.IsMatch(k, p))));
     }
 
     [Fact]

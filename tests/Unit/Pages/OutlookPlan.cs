@@ -8,7 +8,7 @@ namespace Songhua.Tests.Unit.Pages;
 /// <summary>A small plan in a folder of its own: a panel of ten made regions, targets with a probability, an outcome and refusals, and two scenarios.</summary>
 internal static class OutlookPlan
 {
-    internal static Results Results(bool everything = false)
+    internal static (Results Results, RunExtras Extras) Run(bool everything = false)
     {
         var folder = Directory.CreateTempSubdirectory("songhua-outlook-").FullName;
         try
@@ -19,12 +19,10 @@ internal static class OutlookPlan
             File.WriteAllText(Path.Combine(folder, "scenarios", "what_if.yaml"), Scenarios);
             File.WriteAllText(Path.Combine(folder, "data", "gdp.csv"), "place,2018,2019,2020,2021,2022,2023\nriver,860,940,1000,1080,1160,1250\n");
             File.WriteAllText(Path.Combine(folder, "data", "panel.csv"), Panel());
-            var run = Songhua.Runs.Run.Execute(new RunRequest(folder) { AsOf = new DateOnly(2024, 6, 1), WithScenarios = everything, WithBacktest = everything });
+            var run = Songhua.Runs.Run.Execute(new RunRequest(folder) { AsOf = new DateOnly(2024, 6, 1) });
             Assert.True(run.Results is not null, string.Join('\n', run.Diagnostics.Select(d => $"{d.Span}: {d.Message}")));
 
-            // What is computed when first asked for needs the folder.
-            _ = run.Results.Scenarios;
-            return run.Results;
+            return (run.Results, everything ? new(PlanScenarios.Of(run.Results), BacktestStep.Run(run.Results.Basis)) : RunExtras.None);
         }
         finally
         {

@@ -12,11 +12,11 @@ namespace Songhua.Tests.Unit.Pages;
 public sealed class OutlookReportTests
 {
     private static readonly PictureLibrary Library = new("/* library */");
-    private static readonly Results Plain = OutlookPlan.Results();
-    private static readonly Results Full = OutlookPlan.Results(everything: true);
-    private static readonly string Short = ReportPage.Write(Plain, Language.English, Library);
-    private static readonly string English = ReportPage.Write(Full, Language.English, Library);
-    private static readonly string Chinese = ReportPage.Write(Full, Language.Chinese, Library);
+    private static readonly Results Plain = OutlookPlan.Run().Results;
+    private static readonly (Results Results, RunExtras Extras) Full = OutlookPlan.Run(everything: true);
+    private static readonly string Short = ReportPage.Write(Plain, RunExtras.None, Language.English, Library);
+    private static readonly string English = ReportPage.Write(Full.Results, Full.Extras, Language.English, Library);
+    private static readonly string Chinese = ReportPage.Write(Full.Results, Full.Extras, Language.Chinese, Library);
 
     [Fact]
     public void The_sample_has_targets_of_every_kind()
@@ -110,18 +110,16 @@ public sealed class OutlookReportTests
     [Fact]
     public void A_run_that_was_not_asked_says_how_to_ask_for_scenarios_and_back_tests()
     {
-        Assert.Null(Plain.Scenarios);
-        Assert.Null(Plain.Backtest);
         Assert.Contains("songhua run --scenarios", Short, StringComparison.Ordinal);
         Assert.Contains("songhua run --backtest", Short, StringComparison.Ordinal);
         Assert.DoesNotContain("data-table=\"scenarios\"", Section(Short), StringComparison.Ordinal);
-        Assert.DoesNotContain(AllTables.Of(Plain), t => t.Key is "scenarios" or "replays");
+        Assert.DoesNotContain(AllTables.Of(Plain, RunExtras.None), t => t.Key is "scenarios" or "replays");
     }
 
     [Fact]
     public void A_run_that_was_asked_shows_them_and_writes_their_tables()
     {
-        var keys = AllTables.Of(Full).Select(t => t.Key).ToList();
+        var keys = AllTables.Of(Full.Results, Full.Extras).Select(t => t.Key).ToList();
         Assert.Equal(keys.Distinct(), keys);
         Assert.All((string[])["ensemble", "variance_shares", "conditions", "scenarios", "tornado", "backtest_panel", "reliability_panel", "replays"], k => Assert.Contains(k, keys));
         var pictures = Pictures(English).EnumerateObject().Select(p => p.Name).ToList();
@@ -134,9 +132,9 @@ public sealed class OutlookReportTests
     [Fact]
     public void The_draws_are_those_of_the_outlook_command_with_their_number_and_seed_on_the_page()
     {
-        var drawn = EnsembleStep.Run(Plain, EnsembleStep.Default)!;
+        var drawn = EnsembleStep.Run(Plain.Basis, EnsembleStep.Default)!;
         Assert.Equal(drawn.Solution.Events.Select(e => e.Likelihood), Plain.Together!.Solution.Events.Select(e => e.Likelihood));
-        Assert.Contains("10,000 draws, seed 1, as known on 2024-06-01", Section(Short), StringComparison.Ordinal);
+        Assert.Contains("Draws: 10,000; seed: 1; as known on 2024-06-01", Section(Short), StringComparison.Ordinal);
         Assert.All(Plain.Together.Solution.Events, e => Assert.Equal(Plain.Outlook.Single(o => o.Target.Id == e.Key).Outlook.Probability!.Value, e.Likelihood.Probability, 0.06));
     }
 
@@ -148,7 +146,8 @@ public sealed class OutlookReportTests
         Assert.Equal(en.Tags.Count, zh.Tags.Count);
         Assert.Equal(Shape(Pictures(English)), Shape(Pictures(Chinese)));
         Assert.DoesNotContain("NaN", Pictures(English).GetRawText(), StringComparison.Ordinal);
-        Assert.Equal(English, ReportPage.Write(OutlookPlan.Results(everything: true), Language.English, Library));
+        var again = OutlookPlan.Run(everything: true);
+        Assert.Equal(English, ReportPage.Write(again.Results, again.Extras, Language.English, Library));
     }
 
     [Fact]

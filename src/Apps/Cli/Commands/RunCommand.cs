@@ -16,7 +16,7 @@ internal static class RunCommand
     private static readonly Phrase BacktestWords = new("Test the probabilities too: on the plan's panels and its own past targets; takes some seconds.", "同时回测概率：用规划面板和自身已到期目标；需数秒。");
     private static readonly Phrase OneBaseline = new("--scenarios sets every scenario beside the plan itself and cannot go with --with.", "--scenarios 将各情景与规划本身比较，不能与 --with 同用。");
     private static readonly Phrase ChanceLine = new("{0} · {1} — {2}", "{0} · {1} — {2}");
-    private static readonly Phrase Others = new("{0} outcomes are known; {1} targets cannot be judged: `songhua outlook` says why.", "{0} 个目标结果已知；{1} 个无法判断，原因见 `songhua outlook`。");
+    private static readonly Phrase Others = new("Targets whose outcome is known: {0}; that cannot be judged: {1}. `songhua outlook` says why.", "结果已知的目标：{0} 个；无法判断的：{1} 个，原因见 `songhua outlook`。");
     private static readonly Phrase GrowthLine = new("{0} [{1}] {2}", "{0}［{1}］{2}");
     private static readonly Phrase Written = new("Written: {0}", "已写出：{0}");
     private static readonly Phrase NothingWritten = new("Nothing was written: the input has errors.", "输入有误，未写出任何内容。");
