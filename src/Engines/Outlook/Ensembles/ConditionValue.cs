@@ -8,19 +8,26 @@ internal static class ConditionValue
     private static readonly Vector512<double> One = Vector512.Create(1.0);
 
     /// <summary>
-    /// (left side - bound) / size, where the size is the greatest term: what is left of the condition, relative. Its derivatives by the
-    /// values, at constant size, go to <paramref name="slopes"/>, one a series of the condition.
+    /// What is left of the condition, relative. Between series that are positive it is log(P / N) with P and N the sums of the terms on either
+    /// side: a sum of exponentials becomes one that bends little, a product of them a plane, so that Newton steps from afar arrive. Otherwise,
+    /// and where a side is not above zero, it is (left side - bound) / size, where the size is the greatest term and taken as constant. Its
+    /// derivatives by the values go to <paramref name="slopes"/>, one a series of the condition.
     /// </summary>
     public static Vector512<double> Residual(Condition condition, ReadOnlySpan<Vector512<double>> values, Span<Vector512<double>> slopes)
     {
         var (difference, size) = condition.Powers.Length == 0 ? Sum(condition, values, slopes) : Product(condition, values, slopes);
         var scale = Vector512.ConditionalSelect(Vector512.Equals(size, Vector512<double>.Zero), One, One / size);
+        var (left, right) = condition.Powers.Length == 0 ? Terms(condition, values) : Sides(condition, values, without: -1);
+        var isRatio = condition.IsPositive ? Vector512.GreaterThan(left, Vector512<double>.Zero) & Vector512.GreaterThan(right, Vector512<double>.Zero) : Vector512<double>.Zero;
         for (var i = 0; i < condition.Series.Length; i++)
         {
-            slopes[i] *= scale;
+            var slope = condition.Powers.Length == 0
+                ? Vector512.Create(condition.Coefficients[i]) / (condition.Coefficients[i] > 0 ? left : right)
+                : Vector512.Create((double)condition.Powers[i]) / values[condition.Series[i]];
+            slopes[i] = Vector512.ConditionalSelect(isRatio, slope, slopes[i] * scale);
         }
 
-        return difference * scale;
+        return Vector512.ConditionalSelect(isRatio, Vector512.Log(left / right), difference * scale);
     }
 
     /// <summary>
@@ -38,6 +45,18 @@ internal static class ConditionValue
         }
 
         return value;
+    }
+
+    private static (Vector512<double> Left, Vector512<double> Right) Terms(Condition condition, ReadOnlySpan<Vector512<double>> values)
+    {
+        var (left, right) = (Vector512.Create(Math.Max(0, -condition.Bound)), Vector512.Create(Math.Max(0, condition.Bound)));
+        for (var i = 0; i < condition.Series.Length; i++)
+        {
+            var term = Vector512.Create(condition.Coefficients[i]) * values[condition.Series[i]];
+            (left, right) = condition.Coefficients[i] > 0 ? (left + term, right) : (left, right - term);
+        }
+
+        return (left, right);
     }
 
     private static (Vector512<double> Difference, Vector512<double> Size) Sum(Condition condition, ReadOnlySpan<Vector512<double>> values, Span<Vector512<double>> slopes)

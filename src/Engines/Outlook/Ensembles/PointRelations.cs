@@ -11,6 +11,9 @@ internal sealed record Condition(int? Relation, int[] Series, double[] Coefficie
 {
     /// <summary>The free series that move it, as places of <see cref="PointRelations.Free"/>.</summary>
     public int[] Places { get; set; } = [];
+
+    /// <summary>Whether every series in it is above zero by its scale, or follows from others.</summary>
+    public bool IsPositive { get; set; }
 }
 
 /// <summary>A computed series and the equation that gives it.</summary>
@@ -85,6 +88,7 @@ internal sealed class PointRelations
         foreach (var condition in conditions)
         {
             condition.Places = [.. condition.Series.SelectMany(s => reach[s]).Distinct().Select(s => Array.IndexOf(free, s)).Order()];
+            condition.IsPositive = condition.Series.All(s => problem.Series[s].Output is null || problem.Series[s].Scale.Low >= 0);
         }
 
         var weights = new double[free.Length, free.Length];

@@ -17,11 +17,17 @@ internal sealed class Reconciliation
 
     private const int MostIterations = 160;
 
-    // From this iteration on steps are halved: where curvature makes full steps swing, short ones settle.
-    private const int HalvedFrom = 10;
+    // Where conditions bend much, full steps swing: a draw whose next step turns back, and is not much shorter, goes half as far from then on;
+    // one that keeps its direction goes farther again.
+    private const double SettledBelow = 0.5;
+    private const double Shorter = 0.5;
+    private const double Longer = 1.5;
 
     // After so many iterations the nearest point is given up: the draw goes the shortest way from where it stands to where relations hold.
-    private const int RestartEvery = 32;
+    private const int RestartEvery = 64;
+
+    // Inequalities in force that cannot all hold with equality never come to rest: every so many iterations those whose multipliers let go of them go.
+    private const int LetGoEvery = 8;
 
     // A last step above this many standard deviations is not the last.
     private const double StepTolerance = 1e-4;
@@ -31,6 +37,7 @@ internal sealed class Reconciliation
     private const double LeastPivot = 1e-13;
 
     private static readonly Vector512<double> None = Vector512<double>.Zero;
+    private static readonly Vector512<double> One = Vector512.Create(1.0);
     private static readonly Vector512<double> All = Vector512<double>.AllBitsSet;
 
     private readonly PointRelations _point;
@@ -38,6 +45,7 @@ internal sealed class Reconciliation
     private readonly int _places;
     private readonly int _conditions;
     private readonly double[] _steps;
+    private readonly double[] _inverseSteps;
     private readonly Vector512<double>[] _start;
     private readonly Vector512<double>[] _u;
     private readonly Vector512<double>[] _slope;
@@ -50,6 +58,8 @@ internal sealed class Reconciliation
     private readonly Vector512<double>[] _multiplier;
     private readonly Vector512<double>[] _active;
     private readonly Vector512<double>[] _partial;
+    private Vector512<double> _length;
+    private readonly Vector512<double>[] _lastStep;
     private readonly int[] _placeOf;
     private readonly bool[] _isComputed;
     private readonly int[][] _correlated;
@@ -62,8 +72,10 @@ internal sealed class Reconciliation
         _placeOf = [.. Enumerable.Range(0, series.Count).Select(s => Array.IndexOf(point.Free, s, 0, point.Direct))];
         _isComputed = [.. Enumerable.Range(0, series.Count).Select(s => point.Definitions.Any(d => d.Series == s))];
         _steps = [.. Enumerable.Range(0, _places).Select(i => StepTolerance * Math.Sqrt(point.Covariance[i, i]))];
+        _inverseSteps = [.. _steps.Select(s => s > 0 ? 1 / s : 0)];
         _correlated = [.. Enumerable.Range(0, _places).Select(i => Enumerable.Range(0, _places).Where(j => point.Covariance[i, j] != 0).ToArray())];
         (_start, _u, _slope) = (new Vector512<double>[point.Free.Length], new Vector512<double>[_places], new Vector512<double>[_places]);
+        _lastStep = new Vector512<double>[_places];
         _chain = new Vector512<double>[series.Count * _places];
         (_jacobian, _weighted) = (new Vector512<double>[_conditions * _places], new Vector512<double>[_conditions * _places]);
         (_factor, _inverse, _residual) = (new Vector512<double>[_conditions * _conditions], new Vector512<double>[_conditions], new Vector512<double>[_conditions]);
@@ -127,11 +139,13 @@ internal sealed class Reconciliation
             _active[c] = _point.Conditions[c].IsEquation ? All : None;
         }
 
+        _length = One;
+        _lastStep.AsSpan().Clear();
         var isStill = All;
         for (var iteration = 0; ; iteration++)
         {
             Evaluate(values);
-            var (holds, isNumber) = Judge(isStill);
+            var (holds, isNumber) = Judge(isStill, iteration % LetGoEvery == LetGoEvery - 1 ? All : None);
             var done = holds & isStill;
             if (done.AsInt64() == Vector512<long>.AllBitsSet || iteration == MostIterations || (~done & isNumber).AsInt64() == Vector512<long>.Zero)
             {
@@ -145,7 +159,7 @@ internal sealed class Reconciliation
 
             Factorise();
             Multipliers(done);
-            isStill = Move(done, iteration % RestartEvery < HalvedFrom ? 1 : 0.5);
+            isStill = Move(done);
         }
     }
 
@@ -202,7 +216,7 @@ internal sealed class Reconciliation
 
     // Whether conditions hold, no inequality is held that would let go, and whether everything is a number. Inequalities are sorted anew only
     // where the draw has come to rest on what is in force: one that merely the way there breaks would lead astray.
-    private (Vector512<double> Holds, Vector512<double> IsNumber) Judge(Vector512<double> isStill)
+    private (Vector512<double> Holds, Vector512<double> IsNumber) Judge(Vector512<double> isStill, Vector512<double> mayLetGo)
     {
         var tolerance = Vector512.Create(Tolerance);
         var (holds, isNumber, atRest) = (All, All, isStill);
@@ -221,7 +235,7 @@ internal sealed class Reconciliation
                 var lets = _active[c] & Vector512.GreaterThan(_multiplier[c], None);
                 holds &= ~lets;
                 var sorted = (_active[c] & ~lets) | Vector512.AndNot(Vector512.LessThan(_residual[c], -tolerance), _active[c]);
-                _active[c] = Vector512.ConditionalSelect(atRest, sorted, _active[c]);
+                _active[c] = Vector512.ConditionalSelect(atRest, sorted, Vector512.AndNot(_active[c], lets & mayLetGo));
             }
         }
 
@@ -347,7 +361,7 @@ internal sealed class Reconciliation
     }
 
     // Moves draws that are not done; says which moved by next to nothing, or were done. A step that is too long keeps its direction.
-    private Vector512<double> Move(Vector512<double> done, double length)
+    private Vector512<double> Move(Vector512<double> done)
     {
         Span<Vector512<double>> steps = stackalloc Vector512<double>[_places];
         var longest = Vector512.Create(LongestStep);
@@ -366,11 +380,21 @@ internal sealed class Reconciliation
             longest = _scales[_point.Free[i]].IsIdentity ? longest : Vector512.Max(longest, Vector512.Abs(steps[i]));
         }
 
-        var isStill = All;
-        var part = Vector512.Create(length * LongestStep) / longest;
+        var (isStill, along, before, now) = (All, None, None, None);
         for (var i = 0; i < _places; i++)
         {
             isStill &= Vector512.LessThanOrEqual(Vector512.Abs(steps[i]), Vector512.Create(_steps[i])) | done;
+            var (last, next) = (_lastStep[i] * Vector512.Create(_inverseSteps[i]), steps[i] * Vector512.Create(_inverseSteps[i]));
+            (along, before, now) = (along + (last * next), before + (last * last), now + (next * next));
+            _lastStep[i] = steps[i];
+        }
+
+        var isBack = Vector512.LessThan(along, None) & Vector512.GreaterThan(now, before * Vector512.Create(SettledBelow * SettledBelow));
+        var isOn = Vector512.GreaterThan(along, None);
+        _length = Vector512.ConditionalSelect(isBack, _length * Vector512.Create(Shorter), Vector512.ConditionalSelect(isOn, Vector512.Min(One, _length * Vector512.Create(Longer)), _length));
+        var part = _length * Vector512.Create(LongestStep) / longest;
+        for (var i = 0; i < _places; i++)
+        {
             _u[i] = Vector512.ConditionalSelect(done, _u[i], Vector512.FusedMultiplyAdd(steps[i], part, _u[i]));
         }
 
