@@ -38,6 +38,7 @@ public static class EnsembleTables
     private static readonly Phrase ConditionTitle = new("What would have to be true", "实现目标需要怎样的条件");
     private static readonly Phrase ConditionNote = new("The geometric mean of a series over the draws in which the target is met, beside that over all; at least {0} draws have to carry it. The three that differ most, in standard deviations; what could be chance (less than two standard errors) is left out.", "目标实现的抽样中各序列的几何平均，与全部抽样对照；至少需 {0} 次抽样支持。列出差异最大的三个（以标准差计），可能出于偶然者（不足两倍标准误）不列。");
     private static readonly Phrase NoTarget = new("No target due in a year has a probability.", "没有以年份为期限的目标可给出概率。");
+    private static readonly Phrase NoCondition = new("No series lies elsewhere where a target is met than in all draws, beyond chance, or too few draws meet any.", "实现目标的抽样与全部抽样相比，没有序列存在超出偶然的差异；或实现目标的抽样过少。");
     private static readonly Phrase Common = new("growth shared by {0}", "{0}的共同增长");
     private static readonly Phrase Shared = new("shocks shared by the series of the plan", "规划各序列共同冲击");
     private static readonly Phrase Own = new("{0} itself", "{0}自身");
@@ -127,7 +128,7 @@ public static class EnsembleTables
         outlook is null ? [] : [.. outlook.Ensemble.Targets.SelectMany((o, i) => ConditionRows(outlook, results, o, i))])
     {
         Note = ConditionNote.With(EnsembleSolution.LeastCarriers),
-        WhyEmpty = NoTarget,
+        WhyEmpty = outlook is null ? NoTarget : NoCondition,
     };
 
     private static IEnumerable<ResultRow> ConditionRows(PlanOutlook outlook, Results results, TargetOutlook o, int index)

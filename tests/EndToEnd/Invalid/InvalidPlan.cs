@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Songhua.Core;
+using Songhua.Outlook;
 using Songhua.Runs;
 
 namespace Songhua.Tests.EndToEnd.Invalid;
@@ -27,11 +28,13 @@ internal sealed record ExpectedMessage(string File, int Line, int Column, string
 /// </code>
 /// Where no comment can stand they are lines of expected.txt, <c>plan.yaml(3,5): error SH2002: …</c> or
 /// <c>plan.yaml: error SH1002: …</c> for a whole file, <c>.</c> being the folder. There <c>scenario: id</c> names a scenario to run
-/// and <c>folder: name</c> a folder to read instead; <c>growth: 2024-Q1</c> asks for the growth of a period as well.
+/// and <c>folder: name</c> a folder to read instead; <c>growth: 2024-Q1</c> asks for the growth of a period as well, <c>draw: id</c> for the
+/// chances of targets in a scenario.
 /// </summary>
 internal sealed partial class InvalidPlan
 {
     private readonly List<BridgeEnd> _growth = [];
+    private readonly List<string> _drawn = [];
 
     private InvalidPlan(string name)
     {
@@ -45,6 +48,10 @@ internal sealed partial class InvalidPlan
             else if (line.StartsWith("folder: ", StringComparison.Ordinal))
             {
                 Folder = Path.Combine(Folder, line["folder: ".Length..].Trim());
+            }
+            else if (line.StartsWith("draw: ", StringComparison.Ordinal))
+            {
+                _drawn.Add(line["draw: ".Length..].Trim());
             }
             else if (GrowthQuestion.Of(line) is { } period)
             {
@@ -89,11 +96,17 @@ internal sealed partial class InvalidPlan
     }
 
     /// <summary>What the program says of it, in the same form, with the whole message.</summary>
-    public IReadOnlyList<ExpectedMessage> Run() =>
-    [
-        .. Songhua.Runs.Run.Execute(new RunRequest(Folder) { Scenario = Scenario }).Diagnostics
-            .Concat(_growth.SelectMany(p => GrowthQuestion.Ask(Folder, p))).Select(d => Told(d, Folder)),
-    ];
+    public IReadOnlyList<ExpectedMessage> Run()
+    {
+        var run = Songhua.Runs.Run.Execute(new RunRequest(Folder) { Scenario = Scenario });
+        var drawing = new DiagnosticBag();
+        if (_drawn.Count > 0)
+        {
+            ScenarioStep.Run(run.Results!, _drawn, new EnsembleSpec(1, 1000), drawing, []);
+        }
+
+        return [.. run.Diagnostics.Concat(_growth.SelectMany(p => GrowthQuestion.Ask(Folder, p))).Concat(drawing.Sorted()).Select(d => Told(d, Folder))];
+    }
 
     /// <summary>A diagnostic as an expected message, with files named from a folder.</summary>
     public static ExpectedMessage Told(Diagnostic d, string inFolder)
