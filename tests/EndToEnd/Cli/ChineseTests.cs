@@ -26,6 +26,8 @@ public sealed partial class ChineseTests
     [InlineData("status x --as-of", "--as-of 需要一个值")]
     [InlineData("status x --as-of soon", "“soon”不是日期")]
     [InlineData("check x --format text --format json", "只能给出一次")]
+    [InlineData("run x --with y --scenarios", "不能与 --with 同用")]
+    [InlineData("outlook x --shard 1/2", "--shard 需要同时给出 --out")]
     public void Wrong_usage_is_told_in_chinese(string line, string expected)
     {
         var (code, _, error) = Terminal.Run(["--lang", "zh", .. line.Split(' ')]);

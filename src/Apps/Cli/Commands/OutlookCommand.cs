@@ -139,21 +139,21 @@ internal static class OutlookCommand
 
     private static Option<T> Whole<T>(Screen screen, string name, Phrase words, T fallback, T least, T most)
         where T : struct, System.Numerics.IBinaryInteger<T> => new(name)
-    {
-        Description = words.In(screen.Language),
-        HelpName = "n",
-        DefaultValueFactory = _ => fallback,
-        CustomParser = result =>
         {
-            if (T.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            Description = words.In(screen.Language),
+            HelpName = "n",
+            DefaultValueFactory = _ => fallback,
+            CustomParser = result =>
             {
-                return number;
-            }
+                if (T.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+                {
+                    return number;
+                }
 
-            result.AddError(NotANumber.With(name, least.ToString()!, most.ToString()!).In(screen.Language));
-            return default;
-        },
-    };
+                result.AddError(NotANumber.With(name, least.ToString()!, most.ToString()!).In(screen.Language));
+                return default;
+            },
+        };
 
     private static Func<ArgumentResult, EnsembleShard?> ParseShard(Screen screen) => result =>
     {
