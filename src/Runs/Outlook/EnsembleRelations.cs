@@ -70,6 +70,7 @@ internal sealed class EnsembleRelations
     private void Add()
     {
         List<AddUpRelation> left = [.. WithEquations(_model.Problem.Relations)];
+        left.RemoveAll(r => IsWithin(r) && left.Exists(other => IsSum(other) && Holds(other, r)));
         for (var isNew = true; isNew;)
         {
             isNew = false;
@@ -134,6 +135,15 @@ internal sealed class EnsembleRelations
             yield return least;
         }
     }
+
+    // A part that is at most the whole says nothing beside a sum with that whole, which knows what is tolerated.
+    private static bool IsWithin(AddUpRelation relation) => relation.Kind == ConstraintKind.Linear && relation.Terms.Count == 2 && relation.Range == Interval.AtMost(0) && relation.Terms[0].Coefficient == Interval.Point(1) && relation.Terms[1].Coefficient == Interval.Point(-1);
+
+    private bool IsSum(AddUpRelation relation) =>
+        relation.Kind == ConstraintKind.Linear && relation.Terms.Count > 2 && relation.Range.High == 0 && relation.Terms.Count(t => t.Coefficient.High < 0) == 1 && relation.Terms.All(t => _model.Problem.Domain(t.Variable).Low >= 0);
+
+    private static bool Holds(AddUpRelation sum, AddUpRelation within) =>
+        sum.Terms.Any(t => t.Variable == within.Terms[1].Variable && t.Coefficient.High < 0) && sum.Terms.Any(t => t.Variable == within.Terms[0].Variable && t.Coefficient.Low > 0);
 
     private static bool IsOtherSide(AddUpRelation least, AddUpRelation most) =>
         least.Kind == ConstraintKind.Linear && most.Kind == ConstraintKind.Linear && least.Statement == most.Statement && least.Range == Interval.NonNegative && most.Range == Interval.AtMost(0)
