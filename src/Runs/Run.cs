@@ -38,8 +38,8 @@ public static class Run
             DataTexts = [.. facts.Tables.Select(t => t.Text), .. panels.Texts],
             Results = new Results
             {
+                Request = request,
                 Plan = plan,
-                Supposed = request.Scenario,
                 Facts = facts,
                 Words = words,
                 AsOf = asOf,

@@ -40,11 +40,15 @@ public sealed class Results
 {
     private static readonly Phrase WithScenario = new("{0}, with scenario {1} ({2})", "{0}，采用情景 {1}（{2}）");
 
+    private readonly Lazy<PlanOutlook?> _together;
+
+    internal Results() => _together = new(() => EnsembleStep.Run(Basis, EnsembleStep.Default));
+
     /// <summary>The plan.</summary>
     public required Plan Plan { get; init; }
 
     /// <summary>The scenario that was applied to the plan before anything was read from it; null where the plan itself was run.</summary>
-    public Scenario? Scenario => Supposed is null ? null : Plan.Scenarios.FirstOrDefault(s => s.Id == Supposed);
+    public Scenario? Scenario => Request.Scenario is { } id ? Plan.Scenarios.FirstOrDefault(s => s.Id == id) : null;
 
     /// <summary>What these are the results of, for titles: the plan's name, and the scenario where one was applied.</summary>
     public ILocalised Name => Scenario is { } scenario ? WithScenario.With(Plan.Head.Name, scenario.Id, scenario.Name) : Plan.Head.Name;
@@ -73,6 +77,15 @@ public sealed class Results
     /// <summary>How likely each target is; computed when first asked for.</summary>
     public IReadOnlyList<TargetOutlook> Outlook => OutlookAnswer.Value;
 
+    /// <summary>
+    /// How likely the targets are together, by <see cref="EnsembleStep.Default"/> draws; computed when first asked for. Null where no target
+    /// due in a year has a probability.
+    /// </summary>
+    public PlanOutlook? Together => _together.Value;
+
+    /// <summary>What outlooks are made of.</summary>
+    public OutlookBasis Basis => new(Plan, Facts, AsOf, Panels, Outlook);
+
     /// <summary>What the plan's returns say of its growth; computed when first asked for.</summary>
     public PlanGrowth Growth => GrowthAnswer.Value;
 
@@ -80,7 +93,8 @@ public sealed class Results
 
     internal Lazy<PlanGrowth> GrowthAnswer { get; init; } = new(static () => throw new InvalidOperationException());
 
-    internal string? Supposed { get; init; }
+    /// <summary>What was asked.</summary>
+    public required RunRequest Request { get; init; }
 
     internal Lazy<IReadOnlyList<ImpliedValue>> ImpliedAnswer { get; init; } = new(static () => []);
 

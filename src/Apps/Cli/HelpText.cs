@@ -20,7 +20,7 @@ internal static class HelpText
 
     private static readonly Dictionary<string, string[]> Samples = new(StringComparer.Ordinal)
     {
-        ["run"] = ["songhua run plans/jilin", "songhua run plans/jilin --lang zh --out out/jilin-zh"],
+        ["run"] = ["songhua run plans/jilin", "songhua run plans/jilin --lang zh --out out/jilin-zh", "songhua run plans/jilin --scenarios --backtest"],
         ["check"] = ["songhua check plans/jilin", "songhua check plans/jilin --format sarif > check.sarif"],
         ["implied"] = ["songhua implied plans/jilin", "songhua implied plans/jilin --format csv"],
         ["status"] = ["songhua status plans/jilin", "songhua status plans/jilin --as-of 2024-03-31"],

@@ -60,6 +60,12 @@ internal static class UsageErrors
             yield return Own(error);
         }
 
+        // Options that do not go together; what the library itself finds of a command is told above.
+        foreach (var error in command.Validators.Count > 0 ? parsed.CommandResult.Errors : [])
+        {
+            yield return Own(error);
+        }
+
         foreach (var option in command.Options.Where(o => o.Required && parsed.GetResult(o) is null or { Implicit: true }))
         {
             yield return MissingOption.With(option.Name, option.Description);

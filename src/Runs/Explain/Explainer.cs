@@ -30,6 +30,7 @@ public sealed class Explainer(Results results)
     /// <summary>Every key that can be explained.</summary>
     public IEnumerable<string> Keys =>
         results.Status.SelectMany(s => new[] { s.Key, s.Target.Path })
+            .Concat(results.Outlook.Select(o => o.Key))
             .Concat(results.Implied.Select(i => i.Key))
             .Concat(results.Growth.Reports.SelectMany(GrowthExplainer.Keys))
             .Concat(results.Findings.Select(f => f.Key))
@@ -43,6 +44,11 @@ public sealed class Explainer(Results results)
         if (results.Status.FirstOrDefault(s => s.Key == key || s.Target.Path == key || s.Target.Id == key) is { } status)
         {
             return OfStatus(status);
+        }
+
+        if (results.Outlook.FirstOrDefault(o => o.Key == key) is { } outlook)
+        {
+            return new OutlookExplainer(results, outlook).Tree();
         }
 
         if (results.Findings.FirstOrDefault(f => f.Key == key) is { } finding)

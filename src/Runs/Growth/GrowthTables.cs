@@ -60,9 +60,9 @@ public static class GrowthTables
 
     private static MessageList By(GrowthTableCells table) => new([.. table.Breakdowns.Select(b => BridgeTables.Word(b.Dimension))]);
 
-    /// <summary>The address of a cell: <c>growth:2024-Q1/industry=36</c>.</summary>
+    /// <summary>The address of a cell: <c>growth:2024-Q1/industry=36</c>; of several returns in a plan <c>growth:returns_id:2024-Q1/industry=36</c>.</summary>
     public static string KeyOf(GrowthAnswer answer, GrowthCell cell) =>
-        KeyStart + (cell.Members.Count == 0 ? $"{answer.Query.Period}" : $"{answer.Query.Period}/{cell.Key}");
+        KeyStart + (answer.Book.Label is { } label ? label + ":" : "") + (cell.Members.Count == 0 ? $"{answer.Query.Period}" : $"{answer.Query.Period}/{cell.Key}");
 
     private static Cell[] Row(GrowthAnswer answer, GrowthCell cell, Publication? shown)
     {

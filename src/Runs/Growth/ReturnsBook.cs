@@ -13,12 +13,16 @@ public sealed class ReturnsBook
     internal ReturnsBook(Plan? plan, ReturnsDeclaration? declaration, ILocalised name, ReturnsPanel panel, ValueAddedRates rates, ProducerPriceIndices prices, IReadOnlyDictionary<string, string> placeOfCode)
     {
         (Declaration, Name, Panel, Rates, Prices) = (declaration, name, panel, rates, prices);
+        Label = plan?.Returns.Count > 1 ? declaration?.Id : null;
         Status = ValueStatusWords.Computed([panel.Register.Status, rates.Status, prices.Status]);
         _places = placeOfCode.Where(p => plan?.Places.ContainsKey(p.Value) == true).ToDictionary(p => p.Key, p => (ILocalised)plan!.Places[p.Value].Name, StringComparer.Ordinal);
         var codeOf = placeOfCode.ToDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
         _clusters = plan is null ? [] : [.. plan.Clusters.Where(c => c.Industries.Count > 0)];
         _clusterPlaces = _clusters.ToDictionary(c => c.Id, c => c.Places.Where(codeOf.ContainsKey).Select(p => codeOf[p]).ToArray(), StringComparer.Ordinal);
     }
+
+    /// <summary>What tells these returns from others of the plan in keys of tables and results; null where there are no others.</summary>
+    internal string? Label { get; }
 
     /// <summary>The plan's declaration; null where a folder was named directly.</summary>
     public ReturnsDeclaration? Declaration { get; }

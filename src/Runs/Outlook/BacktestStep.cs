@@ -22,14 +22,14 @@ public sealed class BacktestStep
     public IReadOnlyList<Replay> Replays { get; }
 
     /// <summary>Tests the outlook of a run.</summary>
-    public static BacktestStep Run(Results results) => new(
-        [.. results.Panels.Panels.Select(p => (p, BacktestEngine.Run(p.Panel)))],
-        [.. Days(results).SelectMany(day => On(day, results)).OrderBy(r => r.Target.Id, StringComparer.Ordinal).ThenBy(r => r.Day)]);
+    public static BacktestStep Run(OutlookBasis basis) => new(
+        [.. basis.Panels.Panels.Select(p => (p, BacktestEngine.Run(p.Panel)))],
+        [.. Days(basis).SelectMany(day => On(day, basis)).OrderBy(r => r.Target.Id, StringComparer.Ordinal).ThenBy(r => r.Day)]);
 
     // The last day of each quarter before the last target was due, from the first statement on.
-    private static IEnumerable<DateOnly> Days(Results results)
+    private static IEnumerable<DateOnly> Days(OutlookBasis basis)
     {
-        var known = results.Outlook.Where(o => o.Outlook.Outcome is not null && o.Target is { By: not null, Stated: not null }).ToList();
+        var known = basis.Targets.Where(o => o.Outlook.Outcome is not null && o.Target is { By: not null, Stated: not null }).ToList();
         if (known.Count == 0)
         {
             yield break;
@@ -37,7 +37,7 @@ public sealed class BacktestStep
 
         var last = known.Max(o => o.Target.By!.Value.Last);
         var from = known.Min(o => o.Target.Stated!.Value.Last);
-        for (var day = new DateOnly(from.Year, 3, 31); day < last && day < results.AsOf; day = day.AddDays(1).AddMonths(3).AddDays(-1))
+        for (var day = new DateOnly(from.Year, 3, 31); day < last && day < basis.AsOf; day = day.AddDays(1).AddMonths(3).AddDays(-1))
         {
             if (day >= from)
             {
@@ -46,14 +46,14 @@ public sealed class BacktestStep
         }
     }
 
-    private static IEnumerable<Replay> On(DateOnly day, Results results)
+    private static IEnumerable<Replay> On(DateOnly day, OutlookBasis basis)
     {
-        var outcomes = results.Outlook.Where(o => o.Outlook.Outcome is not null).ToDictionary(o => o.Target.Id, o => o.Outlook.Outcome!.Value);
-        var open = results.Outlook.Where(o => outcomes.ContainsKey(o.Target.Id) && o.Target.By is { } by && by.Last > day && o.Target.Stated is { } stated && stated.Last <= day)
+        var outcomes = basis.Targets.Where(o => o.Outlook.Outcome is not null).ToDictionary(o => o.Target.Id, o => o.Outlook.Outcome!.Value);
+        var open = basis.Targets.Where(o => outcomes.ContainsKey(o.Target.Id) && o.Target.By is { } by && by.Last > day && o.Target.Stated is { } stated && stated.Last <= day)
             .Select(o => o.Target.Id).ToHashSet();
         return open.Count == 0
             ? []
-            : OutlookStep.Run(results.Plan, [.. StatusStep.Run(results.Plan, results.Facts, day).Where(s => open.Contains(s.Target.Id))], results.Panels)
+            : OutlookStep.Run(basis.Plan, [.. StatusStep.Run(basis.Plan, basis.Facts, day).Where(s => open.Contains(s.Target.Id))], basis.Panels)
                 .Select(o => new Replay(o.Target, day, o.Outlook, outcomes[o.Target.Id]));
     }
 }

@@ -27,32 +27,34 @@ internal sealed class EnsembleBuilder
     /// <summary>The source of shocks that series of the plan's own region share.</summary>
     internal const string SharedSource = "shared";
 
-    private readonly Results _results;
+    private static readonly Phrase NoTarget = new("The series is no target's.", "该序列不属于任何目标。");
+
+    private readonly OutlookBasis _basis;
     private readonly StatusStep _status;
     private readonly int _lastYear;
     private readonly List<EnsemblePath> _paths = [];
     private readonly List<IReadOnlyDictionary<int, double>> _deviations = [];
 
-    private EnsembleBuilder(Results results, int lastYear) => (_results, _lastYear, _status) = (results, lastYear, new StatusStep(results.Plan, results.Facts, results.AsOf));
+    private EnsembleBuilder(OutlookBasis basis, int lastYear) => (_basis, _lastYear, _status) = (basis, lastYear, new StatusStep(basis.Plan, basis.Facts, basis.AsOf));
 
     /// <summary>The ensemble; null where no target of a year has a probability.</summary>
-    /// <param name="results">The run.</param>
+    /// <param name="basis">The run.</param>
     /// <param name="lastYear">The last year drawn, not before the last target is due; null for that one.</param>
-    internal static EnsembleDraft? Prepare(Results results, int? lastYear = null)
+    internal static EnsembleDraft? Prepare(OutlookBasis basis, int? lastYear = null)
     {
-        var asked = Asked(results).ToList();
-        return asked.Count == 0 ? null : new EnsembleBuilder(results, lastYear ?? LastDue(results)!.Value).Paths(asked);
+        var asked = Asked(basis).ToList();
+        return asked.Count == 0 ? null : new EnsembleBuilder(basis, lastYear ?? LastDue(basis)!.Value).Paths(asked);
     }
 
     /// <summary>The year in which the last target with a probability is due; null where there is none.</summary>
-    internal static int? LastDue(Results results) => Asked(results).Select(o => (int?)o.Target.By!.Value.EndYear).Max();
+    internal static int? LastDue(OutlookBasis basis) => Asked(basis).Select(o => (int?)o.Target.By!.Value.EndYear).Max();
 
     // Targets of whole years with a probability.
-    private static IEnumerable<TargetOutlook> Asked(Results results) => results.Outlook.Where(o => o.Outlook.Probability is not null && o.Target.By is { IsYear: true });
+    private static IEnumerable<TargetOutlook> Asked(OutlookBasis basis) => basis.Targets.Where(o => o.Outlook.Probability is not null && o.Target.By is { IsYear: true });
 
     private EnsembleDraft Paths(List<TargetOutlook> asked)
     {
-        foreach (var series in _results.Facts.KnownOn(_results.AsOf)
+        foreach (var series in _basis.Facts.KnownOn(_basis.AsOf)
             .Where(o => o is { Coverage: null, Key: { Facet: Facet.Level, Period.IsYear: true } }).Select(o => o.Key.Series)
             .Concat(asked.Where(o => o.Target.Facet == Facet.Level).Select(o => o.Target.Series))
             .Distinct().OrderBy(s => s.ToString(), StringComparer.Ordinal))
@@ -69,9 +71,9 @@ internal sealed class EnsembleBuilder
         var correlation = OwnCorrelation.Of(_deviations);
         var year = Period.Year(_lastYear);
         var wanted = asked.Where(o => o.Target.Facet == Facet.Level).Select(o => o.Target.Series).ToHashSet();
-        var connected = EnsembleRelations.ConnectedWith(wanted, _results.Plan, [.. _paths.Where(p => !p.IsGrowth).Select(p => p.Series)], year);
+        var connected = EnsembleRelations.ConnectedWith(wanted, _basis.Plan, [.. _paths.Where(p => !p.IsGrowth).Select(p => p.Series)], year);
         var paths = _paths.Where(p => p.IsGrowth || connected.Contains(p.Series)).OrderBy(p => p.IsGrowth).ToList();
-        var (relations, computed) = EnsembleRelations.Between(_results.Plan, connected, year, paths.Count);
+        var (relations, computed) = EnsembleRelations.Between(_basis.Plan, connected, year, paths.Count);
         return new EnsembleDraft(paths, relations, computed, asked, paths.Min(p => p.Path.Projection.Origin) + 1, _lastYear, correlation);
     }
 
@@ -79,9 +81,9 @@ internal sealed class EnsembleBuilder
     {
         var due = Period.Year(_lastYear);
         var pace = _status.Problem(series, due);
-        var verdict = asked.FirstOrDefault(o => o.Target.Series == series && o.Target.Facet == Facet.Level)?.Status.Pace ?? new PaceSolution { Verdict = Verdict.CannotBeJudged, Reason = Nothing };
-        var reference = _results.Panels.For(series, _results.AsOf);
-        var problem = new OutlookProblem(pace, verdict) { Reference = reference, GrowthLinksLevels = _results.Plan.Indicators[series.Indicator].GrowthLinksLevels };
+        var verdict = asked.FirstOrDefault(o => o.Target.Series == series && o.Target.Facet == Facet.Level)?.Status.Pace ?? new PaceSolution { Verdict = Verdict.CannotBeJudged, Reason = NoTarget };
+        var reference = _basis.Panels.For(series, _basis.AsOf);
+        var problem = new OutlookProblem(pace, verdict) { Reference = reference, GrowthLinksLevels = _basis.Plan.Indicators[series.Indicator].GrowthLinksLevels };
         if (OutlookEngine.Project(problem, due) is not { } projected || projected.Changes.Years < 1)
         {
             return;
@@ -89,7 +91,7 @@ internal sealed class EnsembleBuilder
 
         var known = pace.Levels.Where(l => l.HasCentral && l.Period.IsYear && l.Period.EndYear <= projected.Origin.Period.EndYear)
             .ToDictionary(l => l.Period.EndYear, l => projected.To(l.Central));
-        var common = projected.UsesPanel ? $"panel/{_results.Panels.IdFor(series)}" : null;
+        var common = projected.UsesPanel ? $"panel/{_basis.Panels.IdFor(series)}" : null;
         _paths.Add(new EnsemblePath(series, false, new ProjectedPath(series.ToString(), projected.Changes, projected.Scale, projected.To(projected.Origin.Central), true, common, SharedSource, 0) { Known = known }));
         _deviations.Add(Deviations(known, reference));
     }
@@ -120,8 +122,6 @@ internal sealed class EnsembleBuilder
 
         return new YearlyProjection(projection.Origin, mean, common, own, projection.DegreesCommon, projection.DegreesOwn) { OriginVariance = projection.OriginVariance };
     }
-
-    private static readonly Phrase Nothing = new("", "");
 
     // Changes beside the mean of the comparable regions; without those, changes as they are.
     private static Dictionary<int, double> Deviations(Dictionary<int, double> known, ReferencePanel? reference)

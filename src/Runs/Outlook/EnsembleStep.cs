@@ -11,18 +11,21 @@ public sealed record PlanOutlook(PlanEnsemble Ensemble, EnsembleSpec Spec, Ensem
 /// <summary>Draws the plan's ensemble: whole, in shards, or from shards.</summary>
 public static class EnsembleStep
 {
+    /// <summary>The draws of a run that asks for no others.</summary>
+    public static readonly EnsembleSpec Default = new(Seed: 1, Draws: 10_000);
+
     /// <summary>Draws the ensemble of a run; null where no target of a year has a probability.</summary>
-    public static PlanOutlook? Run(Results results, EnsembleSpec spec) =>
-        Prepare(results) is { } ensemble ? new(ensemble, spec, EnsembleEngine.Solve(ensemble.Problem, spec)) : null;
+    public static PlanOutlook? Run(OutlookBasis basis, EnsembleSpec spec) =>
+        Prepare(basis) is { } ensemble ? new(ensemble, spec, EnsembleEngine.Solve(ensemble.Problem, spec)) : null;
 
     /// <summary>Draws one shard; null where there is nothing to draw.</summary>
-    public static EnsemblePart? Shard(Results results, EnsembleSpec spec, EnsembleShard shard) =>
-        Prepare(results) is { } ensemble ? EnsembleEngine.Run([ensemble.Problem], spec, shard) : null;
+    public static EnsemblePart? Shard(OutlookBasis basis, EnsembleSpec spec, EnsembleShard shard) =>
+        Prepare(basis) is { } ensemble ? EnsembleEngine.Run([ensemble.Problem], spec, shard) : null;
 
     /// <summary>Puts shards together: exactly what <see cref="Run"/> gives, or why that cannot be done.</summary>
-    public static (PlanOutlook? Outlook, Core.Message? Refusal) Merge(Results results, IReadOnlyList<EnsemblePart> parts)
+    public static (PlanOutlook? Outlook, Core.Message? Refusal) Merge(OutlookBasis basis, IReadOnlyList<EnsemblePart> parts)
     {
-        if (Prepare(results) is not { } ensemble)
+        if (Prepare(basis) is not { } ensemble)
         {
             return (null, null);
         }
@@ -32,5 +35,5 @@ public static class EnsembleStep
         return (merged.Result is { } result ? new(ensemble, spec, result.Solutions[0]) : null, merged.Refusal);
     }
 
-    private static PlanEnsemble? Prepare(Results results) => EnsembleBuilder.Prepare(results)?.Put([]);
+    private static PlanEnsemble? Prepare(OutlookBasis basis) => EnsembleBuilder.Prepare(basis)?.Put([]);
 }

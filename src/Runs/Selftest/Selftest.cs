@@ -35,7 +35,7 @@ public static class Selftest
     private static readonly Phrase RuleRatio = new("progress ratio of a series that grew 2 % a year where 4 % was needed", "实际年均增长 2%、所需 4% 时的进度比");
 
     /// <summary>Every check of the methods at hand.</summary>
-    public static IReadOnlyList<SelftestCheck> All() => [.. Statements(), .. GrowthSelftest.All()];
+    public static IReadOnlyList<SelftestCheck> All() => [.. Statements(), .. GrowthSelftest.All(), .. OutlookSelftest.All()];
 
     private static IReadOnlyList<SelftestCheck> Statements()
     {

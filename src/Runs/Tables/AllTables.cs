@@ -6,14 +6,19 @@ namespace Songhua.Runs;
 public static class AllTables
 {
     /// <summary>The tables.</summary>
-    public static IReadOnlyList<ResultTable> Of(Results results) =>
+    /// <param name="results">The run.</param>
+    /// <param name="extras">What it was asked for besides.</param>
+    public static IReadOnlyList<ResultTable> Of(Results results, RunExtras extras) =>
     [.. ((ResultTable[])
     [
         StatusTable.Of(results),
         .. OutlookTables.All(results),
+        .. EnsembleTables.Of(results.Together, results),
+        .. extras.Scenarios is { Answers: { } scenarios } ? ScenarioTables.Of(scenarios) : [],
+        .. extras.Backtest is { } backtest ? BacktestTables.Of(backtest, results) : [],
         CheckTables.Findings(results),
         CheckTables.Implied(results),
-        .. results.Growth.Reports.SelectMany(r => r.Tables),
+        .. results.Growth.Reports.SelectMany(r => r.Answer.Book.Label is { } label ? r.Tables.Select(t => t with { Key = $"{t.Key}_{label}" }) : r.Tables),
         PlanTables.Clusters(results),
         PlanTables.Programmes(results),
         PlanTables.Projects(results),

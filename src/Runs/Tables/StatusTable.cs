@@ -127,7 +127,7 @@ public static class StatusTable
 }
 
 /// <summary>Sentences one after the other.</summary>
-internal sealed class Sentences(IReadOnlyList<ILocalised> items) : ILocalised
+public sealed class Sentences(IReadOnlyList<ILocalised> items) : ILocalised
 {
     /// <inheritdoc/>
     public string In(Language language) => string.Join(language == Language.Chinese ? "" : " ", items.Select(i => i.In(language)));

@@ -26,6 +26,8 @@ public sealed partial class ChineseTests
     [InlineData("status x --as-of", "--as-of 需要一个值")]
     [InlineData("status x --as-of soon", "“soon”不是日期")]
     [InlineData("check x --format text --format json", "只能给出一次")]
+    [InlineData("run x --with y --scenarios", "不能与 --with 同用")]
+    [InlineData("outlook x --shard 1/2", "--shard 需要同时给出 --out")]
     public void Wrong_usage_is_told_in_chinese(string line, string expected)
     {
         var (code, _, error) = Terminal.Run(["--lang", "zh", .. line.Split(' ')]);
@@ -46,6 +48,7 @@ public sealed partial class ChineseTests
             ["run", Terminal.Jilin, "--out", scratch.Folder], ["growth", Terminal.Jilin, "--period", "2024-Q1"], ["growth", Terminal.Jilin, "--period", "2024", "--internal"],
             ["bridge", Terminal.Jilin, "2023", "2024-Q1"], ["bridge", Terminal.Jilin, "2024-03@2024-04-15", "2024-03@2024-12-31"],
             ["audit", Terminal.Jilin, "--internal"], ["explain", Terminal.Jilin, "growth:2024-Q1/industry=27"],
+            ["explain", Terminal.Jilin, "outlook/tourism_revenue_2027"], ["explain", Terminal.Jilin, "outlook/gdp_growth_2026"],
             ["synthesise", "returns", Terminal.Jilin, "--into", Path.Combine(scratch.Folder, "returns")],
             .. Directory.EnumerateDirectories(Path.Combine(Golden.Root, "plans", "invalid")).Order(StringComparer.Ordinal).Select(f => (string[])["check", f]),
         ];

@@ -28,13 +28,11 @@ internal sealed record ExpectedMessage(string File, int Line, int Column, string
 /// </code>
 /// Where no comment can stand they are lines of expected.txt, <c>plan.yaml(3,5): error SH2002: …</c> or
 /// <c>plan.yaml: error SH1002: …</c> for a whole file, <c>.</c> being the folder. There <c>scenario: id</c> names a scenario to run
-/// and <c>folder: name</c> a folder to read instead; <c>growth: 2024-Q1</c> asks for the growth of a period as well, <c>draw: id</c> for what a
-/// scenario changes.
+/// and <c>folder: name</c> a folder to read instead; <c>growth: 2024-Q1</c> asks for the growth of a period as well, <c>draw: id</c> for the
+/// chances of targets in a scenario.
 /// </summary>
 internal sealed partial class InvalidPlan
 {
-    private const string DrawStart = "draw: ";
-
     private readonly List<BridgeEnd> _growth = [];
     private readonly List<string> _drawn = [];
 
@@ -51,13 +49,13 @@ internal sealed partial class InvalidPlan
             {
                 Folder = Path.Combine(Folder, line["folder: ".Length..].Trim());
             }
+            else if (line.StartsWith("draw: ", StringComparison.Ordinal))
+            {
+                _drawn.Add(line["draw: ".Length..].Trim());
+            }
             else if (GrowthQuestion.Of(line) is { } period)
             {
                 _growth.Add(period);
-            }
-            else if (line.StartsWith(DrawStart, StringComparison.Ordinal))
-            {
-                _drawn.Add(line[DrawStart.Length..].Trim());
             }
             else
             {
@@ -101,13 +99,13 @@ internal sealed partial class InvalidPlan
     public IReadOnlyList<ExpectedMessage> Run()
     {
         var run = Songhua.Runs.Run.Execute(new RunRequest(Folder) { Scenario = Scenario });
-        var drawn = new DiagnosticBag();
+        var drawing = new DiagnosticBag();
         if (_drawn.Count > 0)
         {
-            ScenarioStep.Run(run, _drawn, new EnsembleSpec(1, 1000), drawn, []);
+            ScenarioStep.Run(run.Results!, _drawn, new EnsembleSpec(1, 1000), drawing, []);
         }
 
-        return [.. run.Diagnostics.Concat(drawn.Sorted()).Concat(_growth.SelectMany(p => GrowthQuestion.Ask(Folder, p))).Select(d => Told(d, Folder))];
+        return [.. run.Diagnostics.Concat(_growth.SelectMany(p => GrowthQuestion.Ask(Folder, p))).Concat(drawing.Sorted()).Select(d => Told(d, Folder))];
     }
 
     /// <summary>A diagnostic as an expected message, with files named from a folder.</summary>

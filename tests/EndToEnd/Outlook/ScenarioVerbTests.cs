@@ -9,7 +9,7 @@ public sealed class ScenarioVerbTests
 {
     private const string Plan = """
         indicators:
-          gdp: {name: GDP, unit: 亿元, kind: flow, prices: current, values: nonnegative}
+          gdp: {name: GDP, unit: 亿元, kind: flow, prices: current, growth: real, values: nonnegative}
           trade: {name: Trade, unit: 亿元, kind: flow, prices: current, values: nonnegative}
           share: {name: Share, unit: "%", kind: ratio, values: share}
           notes: {name: Notes, unit: 亿元, kind: flow, prices: current}
@@ -29,7 +29,7 @@ public sealed class ScenarioVerbTests
 
     private static readonly string Known = SmallOutlook.Years("g", "indicator: gdp", 100, 108, 113, 121, 128, 139, 146) + SmallOutlook.Years("t", "indicator: trade", 40, 44, 45, 49, 51.6, 56, 58)
         + SmallOutlook.Years("s", "indicator: share", 40, 41, 43, 42, 44, 45, 46).Replace("亿元", "%", StringComparison.Ordinal)
-        + string.Concat(Enumerable.Range(0, 5).Select(i => $"  growth_{i}: {{indicator: gdp, period: {2017 + i - 5}, growth: {6 + (i % 3)} %, source: a}}\n"));
+        + string.Concat(Enumerable.Range(0, 5).Select(i => $"  growth_{i}: {{indicator: gdp, period: {2019 + i}, growth: {6 + (i % 3)} %, source: a}}\n"));
 
     [Theory]
     [InlineData("growth: +1 pp, from: 2025", 2024, 0)]
@@ -135,7 +135,7 @@ public sealed class ScenarioVerbTests
         var run = Run.Execute(new RunRequest(SmallOutlook.Write(scratch, Text(indicator, effect))));
         Assert.Empty(run.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => $"{d.Span}: {d.Rule.Code} {d.Message}"));
         var diagnostics = new DiagnosticBag();
-        var answers = ScenarioStep.Run(run, ["only"], new EnsembleSpec(7, 8192), diagnostics, []);
+        var answers = ScenarioStep.Run(run.Results!, ["only"], new EnsembleSpec(7, 8192), diagnostics, []);
         Assert.Empty(diagnostics.Sorted().Select(d => d.Rule.Code));
         return answers!;
     }

@@ -51,5 +51,5 @@ internal static class SmallOutlook
     }
 
     /// <summary>The ensemble of a plan.</summary>
-    internal static PlanOutlook Drawn(string statements, long draws = 2048) => EnsembleStep.Run(Results(statements), new EnsembleSpec(7, draws) { Threads = 1 })!;
+    internal static PlanOutlook Drawn(string statements, long draws = 2048) => EnsembleStep.Run(Results(statements).Basis, new EnsembleSpec(7, draws) { Threads = 1 })!;
 }

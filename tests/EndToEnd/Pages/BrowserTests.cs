@@ -23,6 +23,7 @@ public sealed partial class BrowserTests
         Assert.Contains($"<html lang=\"{(language == "zh" ? "zh" : "en")}", page, StringComparison.Ordinal);
         var bundled = page.Contains("echarts", StringComparison.OrdinalIgnoreCase);
         Assert.True(!bundled || Drawn(page) >= 3, "fewer than three pictures were drawn");
+        Assert.All(bundled ? (string[])["fan-tourism_revenue_2027", "fan-gdp_growth_2026", "variance-shares"] : [], p => Assert.Matches($"data-picture=\"{p}\"[^>]*_echarts_instance_=\"[^\"]+\"[^>]*><div[^>]*><svg", page));
     }
 
     internal static (string Page, string Console) Open(string file, string profile)

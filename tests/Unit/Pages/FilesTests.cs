@@ -28,7 +28,7 @@ public sealed class FilesTests
     [Fact]
     public void Every_table_of_a_run_is_written_with_as_many_fields_in_every_line()
     {
-        foreach (var table in AllTables.Of(SamplePlan.Results()))
+        foreach (var table in AllTables.Of(SamplePlan.Results(), RunExtras.None))
         {
             var lines = Encoding.UTF8.GetString(Written(s => Csv.Write(table, Language.English, s))).TrimEnd().Split("\r\n");
             Assert.Equal(table.Rows.Count + 1, lines.Length);
@@ -40,7 +40,7 @@ public sealed class FilesTests
     public void Run_json_holds_inputs_status_findings_implied_and_tables()
     {
         var run = SamplePlan.Run();
-        using var json = JsonDocument.Parse(Written(s => RunJson.Write(run, s)));
+        using var json = JsonDocument.Parse(Written(s => RunJson.Write(run, RunExtras.None, s)));
         var root = json.RootElement;
         Assert.Equal(RunJson.Format, root.GetProperty("format").GetInt32());
         Assert.Equal(["data/gdp.csv", "plan.yaml", "rest.yaml", "targets.yaml"], root.GetProperty("inputs").EnumerateArray().Select(i => i.GetProperty("file").GetString()));
@@ -51,7 +51,7 @@ public sealed class FilesTests
         Assert.Equal("2024-06-01", results.GetProperty("as_of").GetString());
         Assert.Equal(run.Results!.Status.Count, results.GetProperty("status").GetArrayLength());
         Assert.Equal(run.Results.Findings.Count, results.GetProperty("findings").GetArrayLength());
-        Assert.Equal(AllTables.Of(run.Results).Count, results.GetProperty("tables").GetArrayLength());
+        Assert.Equal(AllTables.Of(run.Results, RunExtras.None).Count, results.GetProperty("tables").GetArrayLength());
         var cars = results.GetProperty("status").EnumerateArray().Single(s => s.GetProperty("key").GetString() == "status/cars_2025");
         Assert.Equal(320000, cars.GetProperty("aim")[0].GetDouble());
         Assert.Equal(JsonValueKind.Null, cars.GetProperty("aim")[1].ValueKind);
@@ -61,13 +61,13 @@ public sealed class FilesTests
 
     [Fact]
     public void Run_json_is_the_same_for_the_same_inputs_wherever_they_lie() =>
-        Assert.Equal(Written(s => RunJson.Write(SamplePlan.Run(), s)), Written(s => RunJson.Write(SamplePlan.Run(), s)));
+        Assert.Equal(Written(s => RunJson.Write(SamplePlan.Run(), RunExtras.None, s)), Written(s => RunJson.Write(SamplePlan.Run(), RunExtras.None, s)));
 
     [Fact]
     public void Run_json_of_faulty_input_holds_the_diagnostics_and_no_results()
     {
         var run = Songhua.Runs.Run.Execute(new RunRequest(Path.Combine(Path.GetTempPath(), "songhua-no-such-plan")));
-        using var json = JsonDocument.Parse(Written(s => RunJson.Write(run, s)));
+        using var json = JsonDocument.Parse(Written(s => RunJson.Write(run, RunExtras.None, s)));
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("results").ValueKind);
         Assert.NotEqual(0, json.RootElement.GetProperty("diagnostics").GetArrayLength());
     }

@@ -14,8 +14,8 @@ public sealed class ReportPageTests
     private static readonly PictureLibrary Library = new("/* library */");
 
     private static readonly Results Results = SamplePlan.Results();
-    private static readonly string English = ReportPage.Write(Results, Language.English, Library);
-    private static readonly string Chinese = ReportPage.Write(Results, Language.Chinese, Library);
+    private static readonly string English = ReportPage.Write(Results, RunExtras.None, Language.English, Library);
+    private static readonly string Chinese = ReportPage.Write(Results, RunExtras.None, Language.Chinese, Library);
 
     [Fact]
     public void On_paper_rows_pictures_and_cards_are_not_cut_and_headings_stay_with_what_follows()
@@ -38,8 +38,8 @@ public sealed class ReportPageTests
     [Fact]
     public void The_same_results_give_the_same_bytes()
     {
-        Assert.Equal(English, ReportPage.Write(Results, Language.English, Library));
-        Assert.Equal(English, ReportPage.Write(SamplePlan.Results(), Language.English, Library));
+        Assert.Equal(English, ReportPage.Write(Results, RunExtras.None, Language.English, Library));
+        Assert.Equal(English, ReportPage.Write(SamplePlan.Results(), RunExtras.None, Language.English, Library));
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class ReportPageTests
     [InlineData(Language.Chinese, "zh-CN")]
     public void A_report_is_well_formed_names_its_language_and_anchors_every_target(Language language, string lang)
     {
-        var page = ReportPage.Write(Results, language, Library);
+        var page = ReportPage.Write(Results, RunExtras.None, language, Library);
         Assert.StartsWith($"<!DOCTYPE html>\n<html lang=\"{lang}\">", page, StringComparison.Ordinal);
         Assert.True(new HtmlParts(page).IsBalanced());
         Assert.All(Results.Status, s => Assert.Contains($"id=\"target-{s.Target.Id}\"", page, StringComparison.Ordinal));
@@ -124,7 +124,7 @@ public sealed class ReportPageTests
     public void Text_of_the_plan_cannot_become_markup()
     {
         const string Attack = "</script><script>alert(1)</script><img src=x onerror=alert(1)>'&";
-        var page = ReportPage.Write(SamplePlan.Results(Attack, Attack), Language.English, Library);
+        var page = ReportPage.Write(SamplePlan.Results(Attack, Attack), RunExtras.None, Language.English, Library);
         var parts = new HtmlParts(page);
         Assert.Equal(3, parts.Scripts.Count);
         Assert.Equal(0, parts.Count("<img"));
@@ -139,7 +139,7 @@ public sealed class ReportPageTests
     {
         foreach (var (language, words) in ((Language, string)[])[(Language.English, "Pictures are left out"), (Language.Chinese, "因此省略图形")])
         {
-            var (with, without) = (new HtmlParts(ReportPage.Write(Results, language, Library)), new HtmlParts(ReportPage.Write(Results, language, new PictureLibrary((string?)null))));
+            var (with, without) = (new HtmlParts(ReportPage.Write(Results, RunExtras.None, language, Library)), new HtmlParts(ReportPage.Write(Results, RunExtras.None, language, new PictureLibrary((string?)null))));
             Assert.Contains(words, without.Text, StringComparison.Ordinal);
             Assert.DoesNotContain(words, with.Text, StringComparison.Ordinal);
             Assert.Equal(0, without.Count("<figure"));

@@ -8,7 +8,7 @@ namespace Songhua.Cli;
 internal static class ExplainCommand
 {
     private static readonly Phrase Description = new("Why is a number what it is? Its tree, down to plan lines, sources and methods.", "某个数值从何而来？展开至规划行、来源和方法。");
-    private static readonly Phrase KeyWords = new("The key of a result or a plan path: status/ID, targets/ID, indicator@place:period (#coverage where it has its own), check/1.", "结果键或规划路径：status/ID、targets/ID、indicator@place:period（另有口径时加 #口径）、check/1。");
+    private static readonly Phrase KeyWords = new("The key of a result or a plan path: status/ID, outlook/ID, targets/ID, indicator@place:period (#coverage where it has its own), check/1.", "结果键或规划路径：status/ID、outlook/ID、targets/ID、indicator@place:period（另有口径时加 #口径）、check/1。");
     private static readonly Phrase NoKey = new("There is nothing under the key '{0}'.", "没有键为“{0}”的内容。");
     private static readonly Phrase Ambiguous = new("'{0}' is known only for a coverage of its own; name one of:", "“{0}”仅有特定口径的数值，请指明其一：");
     private static readonly Phrase DidYouMean = new("Did you mean '{0}'?", "您是否想写“{0}”？");

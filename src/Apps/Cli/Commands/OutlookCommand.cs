@@ -9,9 +9,6 @@ namespace Songhua.Cli;
 /// <summary><c>songhua outlook</c>: will we get there, how likely all at once, and how good were such answers?</summary>
 internal static class OutlookCommand
 {
-    internal const long DefaultDraws = 10_000;
-    internal const ulong DefaultSeed = 1;
-
     private static readonly Phrase Description = new("Will the targets be met? Probability, projection and precedents of each, or why nothing can be said; and all of them together.", "目标能否实现？各目标的概率、预测和参照类，或无法判断的原因；以及全部目标同时考虑。");
     private static readonly Phrase BacktestWords = new("How good were such answers? Test them on the panels and on the plan's own past targets.", "此类判断是否可靠？用面板和规划自身已到期目标回测。");
     private static readonly Phrase DrawsWords = new("The number of joint draws.", "联合抽样次数。");
@@ -60,7 +57,7 @@ internal static class OutlookCommand
             var spec = new EnsembleSpec(parsed.GetValue(seed), parsed.GetValue(draws));
             if (parsed.GetValue(backtest))
             {
-                TableOutput.Write(screen, parsed.GetValue(format), BacktestTables.Of(BacktestStep.Run(results), results));
+                TableOutput.Write(screen, parsed.GetValue(format), BacktestTables.Of(BacktestStep.Run(results.Basis), results));
             }
             else if (parsed.GetValue(shard) is { } part)
             {
@@ -68,15 +65,15 @@ internal static class OutlookCommand
             }
             else
             {
-                Write(screen, parsed.GetValue(format), results, EnsembleStep.Run(results, spec));
+                Write(screen, parsed.GetValue(format), results, EnsembleStep.Run(results.Basis, spec));
             }
         }));
         return command;
     }
 
-    internal static Option<long> Draws(Screen screen) => Whole(screen, "--draws", DrawsWords, DefaultDraws, 100, 1L << 31);
+    internal static Option<long> Draws(Screen screen) => Whole(screen, "--draws", DrawsWords, EnsembleStep.Default.Draws, 100, 1L << 31);
 
-    internal static Option<ulong> Seed(Screen screen) => Whole(screen, "--seed", SeedWords, DefaultSeed, 0UL, ulong.MaxValue);
+    internal static Option<ulong> Seed(Screen screen) => Whole(screen, "--seed", SeedWords, EnsembleStep.Default.Seed, 0UL, ulong.MaxValue);
 
     internal static RunRequest Request(ParseResult parsed, Argument<string> plan, Option<string?> with, Option<DateOnly?> asOf) =>
         new(parsed.GetValue(plan)!) { Scenario = parsed.GetValue(with), AsOf = parsed.GetValue(asOf) };
@@ -105,7 +102,7 @@ internal static class OutlookCommand
             var refused = false;
             var code = TableCommand.Answer(screen, Request(parsed, plan, with, asOf), (_, results) =>
             {
-                var (outlook, refusal) = EnsembleStep.Merge(results, parts);
+                var (outlook, refusal) = EnsembleStep.Merge(results.Basis, parts);
                 if (refusal is not null)
                 {
                     screen.Error.WriteLine(refusal.In(screen.Language));
@@ -139,7 +136,7 @@ internal static class OutlookCommand
 
     private static void WriteShard(Screen screen, Results results, EnsembleSpec spec, EnsembleShard shard, string file)
     {
-        if (EnsembleStep.Shard(results, spec, shard) is not { } part)
+        if (EnsembleStep.Shard(results.Basis, spec, shard) is not { } part)
         {
             screen.Line(NothingToDraw);
             return;
@@ -155,21 +152,21 @@ internal static class OutlookCommand
 
     private static Option<T> Whole<T>(Screen screen, string name, Phrase words, T fallback, T least, T most)
         where T : struct, System.Numerics.IBinaryInteger<T> => new(name)
-    {
-        Description = words.In(screen.Language),
-        HelpName = "n",
-        DefaultValueFactory = _ => fallback,
-        CustomParser = result =>
         {
-            if (T.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            Description = words.In(screen.Language),
+            HelpName = "n",
+            DefaultValueFactory = _ => fallback,
+            CustomParser = result =>
             {
-                return number;
-            }
+                if (T.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+                {
+                    return number;
+                }
 
-            result.AddError(NotANumber.With(name, least.ToString()!, most.ToString()!).In(screen.Language));
-            return default;
-        },
-    };
+                result.AddError(NotANumber.With(name, least.ToString()!, most.ToString()!).In(screen.Language));
+                return default;
+            },
+        };
 
     private static Func<ArgumentResult, EnsembleShard?> ParseShard(Screen screen) => result =>
     {

@@ -36,7 +36,7 @@ internal static class ScenarioCommand
             {
                 string[] asked = parsed.GetValue(ids) is { Length: > 0 } some ? [.. some.Distinct()] : [.. results.Plan.Scenarios.Select(s => s.Id)];
                 var (diagnostics, texts) = (new DiagnosticBag(), new List<SourceText>(run.Texts));
-                var answers = ScenarioStep.Run(run, asked, new EnsembleSpec(parsed.GetValue(seed), parsed.GetValue(draws)), diagnostics, texts);
+                var answers = ScenarioStep.Run(results, asked, new EnsembleSpec(parsed.GetValue(seed), parsed.GetValue(draws)), diagnostics, texts);
                 if (answers is not null)
                 {
                     TableOutput.Write(screen, parsed.GetValue(format), ScenarioTables.Of(answers));

@@ -62,7 +62,7 @@ internal static class OutlookText
         if (outlook.Fan.Count > 0)
         {
             var due = outlook.Fan[^1];
-            ILocalised At(double level) => new Amount(due.Quantiles[OutlookSolution.Levels.ToList().IndexOf(level)], o.Status.Unit);
+            ILocalised At(double level) => UncertainAmount.Of(due.At(level), due, o.Status.Unit);
             screen.Wrapped(Projected.With(words.Period(due.Period), At(0.5), At(0.1), At(0.9), outlook.DataUpTo is { } upTo ? Rests.With(words.Period(upTo), OutlookTables.Word(outlook.Method)) : OutlookTables.Word(outlook.Method)).In(language), 6, 6);
         }
 

@@ -7,14 +7,24 @@ namespace Songhua.Cli;
 /// <summary>Writes a result table on the terminal.</summary>
 internal static class TableText
 {
+    private static readonly Phrase Nothing = new("Nothing to show.", "无内容。");
+
     internal static void Write(Screen screen, ResultTable result)
     {
         var language = screen.Language;
+        if (result.Rows.Count == 0)
+        {
+            screen.Line(screen.Paint(result.Title.In(language), "1"));
+            screen.Line(result.WhyEmpty ?? result.Note ?? Nothing);
+            return;
+        }
+
         var columns = Enumerable.Range(0, result.Columns.Count).Where(c => !result.Columns[c].Wide && !IsEmpty(result, c)).ToArray();
         var table = new Table { Border = screen.Colour ? TableBorder.Rounded : TableBorder.Simple };
         foreach (var c in columns)
         {
-            var column = new TableColumn(Markup.Escape(result.Columns[c].Title.In(language)));
+            // A column of a plain string is cut with an ellipsis by characters, which fails where they are two cells wide.
+            var column = new TableColumn(new Markup(Markup.Escape(result.Columns[c].Title.In(language))).Overflow(Overflow.Fold));
             table.AddColumn(result.Columns[c].Kind == ColumnKind.Text ? column : column.RightAligned());
         }
 

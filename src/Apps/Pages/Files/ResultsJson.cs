@@ -8,7 +8,7 @@ using Songhua.Runs;
 namespace Songhua.Pages;
 
 /// <summary>Writes the answers of a run as JSON.</summary>
-internal sealed class ResultsJson(Utf8JsonWriter json, Results results, PlanLines lines)
+internal sealed class ResultsJson(Utf8JsonWriter json, Results results, RunExtras extras, PlanLines lines)
 {
     internal void Write()
     {
@@ -23,11 +23,17 @@ internal sealed class ResultsJson(Utf8JsonWriter json, Results results, PlanLine
         json.WriteStartArray("methods");
         Method(Pace.Method);
         Method(AddUpEngine.Method);
+        Method(OutlookEngine.Method);
+        if (results.Together is not null)
+        {
+            Method(EnsembleEngine.Method);
+        }
+
         json.WriteEndArray();
         Each("status", results.Status, Status);
         Each("findings", results.Findings, Finding);
         Each("implied", results.Implied, Implied);
-        Each("tables", AllTables.Of(results), table => TableJson.Write(json, table));
+        Each("tables", AllTables.Of(results, extras), table => TableJson.Write(json, table));
     }
 
     private void Each<T>(string name, IEnumerable<T> items, Action<T> write)

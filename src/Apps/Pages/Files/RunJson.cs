@@ -25,7 +25,7 @@ public static class RunJson
     };
 
     /// <summary>Writes the run as UTF-8. Where the input could not be understood, there are diagnostics and no results.</summary>
-    public static void Write(RunResult run, Stream to)
+    public static void Write(RunResult run, RunExtras extras, Stream to)
     {
         using var json = new Utf8JsonWriter(to, Options);
         var lines = new PlanLines(run.Request.Folder);
@@ -41,7 +41,7 @@ public static class RunJson
         if (run.Results is { } results)
         {
             json.WriteStartObject("results");
-            new ResultsJson(json, results, lines).Write();
+            new ResultsJson(json, results, extras, lines).Write();
             json.WriteEndObject();
         }
         else

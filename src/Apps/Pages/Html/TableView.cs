@@ -69,11 +69,11 @@ internal static class TableView
 
     private static string? Class(ResultColumn column) =>
         column.Kind != ColumnKind.Text ? "number"
-        : column.Key is "note" or "description" or "reason" or "claim" or "text" or "evidence" or "measurable_by" or "remark" or "targets" or "why" ? "words"
+        : column.Key is "note" or "description" or "reason" or "claim" or "text" or "evidence" or "measurable_by" or "remark" or "targets" or "why" or "nearest" ? "words"
         : column.Key is "url" ? "address"
         : column.Key is "id" or "path" or "line" ? "code"
         : column.Key is "source" or "title" ? "cited"
-        : column.Key is "date" or "period" or "published" or "vintage" ? "date" : null;
+        : column.Key is "date" or "period" or "published" or "vintage" or "margin" or "day" or "baseline" or "supposed" ? "date" : null;
 }
 
 /// <summary>A link to a page of the web. Anything but http and https is shown as text, because a plan is input from elsewhere.</summary>

@@ -35,7 +35,7 @@ internal static class HeaderSection
             html.Element("p", note, ("class", "muted"));
         }
 
-        html.Open("p", ("class", "muted")).Element("a", Methods.With(new MessageList(results.Growth.Reports.Count > 0 ? [Pace.Method, AddUpEngine.Method, GrowthStep.Method] : [Pace.Method, AddUpEngine.Method])), ("href", "#methods")).Close();
+        html.Open("p", ("class", "muted")).Element("a", Methods.With(new MessageList([Pace.Method, OutlookEngine.Method, AddUpEngine.Method, .. results.Growth.Reports.Count > 0 ? [GrowthStep.Method] : Array.Empty<Method>()])), ("href", "#methods")).Close();
         html.CloseLine();
     }
 

@@ -16,6 +16,14 @@ internal static class MethodSection
         "The observed pace is compared with the pace still required from the latest value to the target. On track from {0} of the required pace, needs acceleration from {1}, off track below; met and missed once the period is over or the target holds. Where something had to be known and is not, there is no verdict.",
         "将现有速度与自最新值至目标所需的速度相比较：达到所需速度的 {0} 为符合进度，达到 {1} 为需要加快，低于此为明显滞后；期限已过或目标已达则为未实现或已实现。所需数据缺失时不作结论。");
 
+    private static readonly Phrase OutlookWords = new(
+        "The yearly growth of the series is projected: a common pace, shrunk towards comparable regions where the plan names a panel, and a deviation of its own that fades; parameters are taken as uncertain. The probability of a target is the integral of that distribution over the values that meet it. Beside it stands how often comparable regions kept up such a pace for as long. Where data do not carry a probability, none is given.",
+        "对序列的年度增长进行预测：共同增速（规划指定面板时向可比地区收缩）加上逐渐消退的自身偏离，并计入参数不确定性。目标概率为该分布在达标范围上的积分；同时列出可比地区保持同样速度的历史比例。数据不足时不给出概率。");
+
+    private static readonly Phrase EnsembleWords = new(
+        "All projected series are drawn together with correlated shocks; every draw is moved by as little as possible to hold the plan's formulas and part-whole relations. Probabilities are shares of the draws, with the margin that their number leaves.",
+        "对所有可预测序列共同抽样，冲击相关；每次抽样以最小调整满足规划的公式和部分—整体关系。概率为抽样中的占比，并给出抽样次数所致误差范围。");
+
     private static readonly Phrase AddUpWords = new(
         "Every figure is read as the range that its wording and rounding allow. Statements are propagated through sums, shares, growth rates and formulas; a contradiction is a set of statements for which no value is left. Past targets take no part: an outcome that differs from a target is a missed target, not a contradiction.",
         "每个数值按其措辞和四舍五入所允许的区间读取。各语句通过加总、占比、增速和公式传播；若一组语句没有任何可行取值，即为矛盾。已到期的目标不参与：结果与目标不同是未实现，而非矛盾。");
@@ -39,6 +47,12 @@ internal static class MethodSection
     internal static void Write(Page page)
     {
         One(page, Pace.Method, PaceWords.With(Share(page, Pace.OnTrackFrom), Share(page, Pace.AccelerationFrom)));
+        One(page, OutlookEngine.Method, OutlookWords);
+        if (page.Results.Together is not null)
+        {
+            One(page, EnsembleEngine.Method, EnsembleWords);
+        }
+
         One(page, AddUpEngine.Method, AddUpWords);
         if (page.Results.Growth.Reports.Count > 0)
         {

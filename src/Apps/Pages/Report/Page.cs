@@ -6,9 +6,9 @@ namespace Songhua.Pages;
 /// <summary>What the sections of a report are written from and to.</summary>
 internal sealed class Page
 {
-    internal Page(Results results, Language language, PictureLibrary library)
+    internal Page(Results results, RunExtras extras, Language language, PictureLibrary library)
     {
-        Results = results;
+        (Results, Extras) = (results, extras);
         Html = new HtmlWriter(language);
         Pictures = new PictureBook(library);
         Lines = new PlanLines(results.Plan.Folder);
@@ -19,6 +19,8 @@ internal sealed class Page
     }
 
     internal Results Results { get; }
+
+    internal RunExtras Extras { get; }
 
     internal HtmlWriter Html { get; }
 

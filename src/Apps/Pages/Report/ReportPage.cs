@@ -15,6 +15,7 @@ public static class ReportPage
     [
         new("targets", new("Where the targets stand", "目标进展"), TargetSection.Write),
         new("overview", new("All targets at a glance", "目标总览"), OverviewSection.Write),
+        new("outlook", new("Will we get there", "能否实现"), OutlookSection.Write),
         new("check", new("What does not fit together", "不一致之处"), FindingSection.Write),
         new("implied", new("What the plan implies", "规划隐含的数值"), ImpliedSection.Write),
         new("growth", new("Growth from enterprise returns", "由企业报表计算的增速"), GrowthSection.Write),
@@ -30,11 +31,11 @@ public static class ReportPage
     ];
 
     /// <summary>The report in a language.</summary>
-    public static string Write(Results results, Language language) => Write(results, language, PictureLibrary.Bundled);
+    public static string Write(Results results, RunExtras extras, Language language) => Write(results, extras, language, PictureLibrary.Bundled);
 
-    internal static string Write(Results results, Language language, PictureLibrary library)
+    internal static string Write(Results results, RunExtras extras, Language language, PictureLibrary library)
     {
-        var page = new Page(results, language, library);
+        var page = new Page(results, extras, language, library);
         var html = page.Html;
         html.Verbatim("<!DOCTYPE html>\n").Open("html", ("lang", language == Language.Chinese ? "zh-CN" : "en"));
         Head(page, library);

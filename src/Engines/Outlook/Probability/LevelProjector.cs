@@ -34,11 +34,8 @@ internal sealed class LevelProjector
     // A series without comparable regions needs this many changes of its own; with fewer the spread would be the prior's.
     private const int FewestOwnChanges = 3;
 
-    // Longer than this nothing is said: no back-test reaches as far.
+    // Longer than this nothing is said: back-tests reach five years.
     private const int MostYears = 15;
-
-    // The spread of a passing shock that is expected before looking, where no panel tells it.
-    private const double TypicalOwnScale = 0.1;
 
     private static readonly Phrase NoLevel = new("No level that compares with the target has been observed: {0} is missing.", "没有可与目标比较的实际数值：缺少{0}。");
 
@@ -111,7 +108,7 @@ internal sealed class LevelProjector
         }
 
         var projection = panel is null
-            ? PooledGrowth.Project(readings, TypicalOwnScale, origin.Period.EndYear, years)
+            ? PooledGrowth.Project(readings, OutlookEngine.ExpectedShockOfLevels, origin.Period.EndYear, years)
             : PooledGrowth.Project(panel, readings, origin.Period.EndYear, years, !_problem.Reference!.IsSameIndicator);
         var method = panel is null ? OutlookMethod.OwnReadings : changes == 0 ? OutlookMethod.PanelAlone : OutlookMethod.Panel;
         var rounding = OriginVariance(origin) + later.Sum(g => Uniform(Math.Log(1 + g.Value.Low), Math.Log(1 + g.Value.High)));

@@ -11,6 +11,12 @@ public static class OutlookEngine
         new Phrase(
             "rolling back-tests over the plan's panels (docs/methods/outlook.md)", "基于规划面板数据的滚动回测（docs/methods/outlook.md）"));
 
+    /// <summary>The standard deviation of a year's passing shock that is expected of the logarithm of a level before looking, where no panel tells it.</summary>
+    public const double ExpectedShockOfLevels = 0.1;
+
+    /// <summary>The same of growth rates at comparable prices.</summary>
+    public const double ExpectedShockOfRates = 0.02;
+
     private static readonly Phrase IsMet = new("The outcome is known: met.", "结果已知：已实现。");
     private static readonly Phrase IsMissed = new("The outcome is known: missed.", "结果已知：未实现。");
     private static readonly Phrase NoDate = new("Without a due date no probability can be given: the plan has to name the year.", "目标未定期限，无法给出概率：需在规划中明确年份。");
@@ -58,9 +64,6 @@ public static class OutlookEngine
 
     /// <summary>Projects the series of a problem to a period, whatever is aimed at; null where that cannot be done.</summary>
     public static SeriesProjection? Project(OutlookProblem problem, Period due) => new LevelProjector(problem, due).Project().Projection;
-
-    /// <summary>Projects the growth rates of a problem's series to a period; null where that cannot be done.</summary>
-    public static YearlyProjection? ProjectGrowth(PaceProblem problem, Period due) => RateProjector.Project(problem, due).Projection;
 
     /// <summary>The values that meet a target, seen from a value, and whether the end aimed at does not meet it itself; null where it is not known by a number.</summary>
     public static (Interval Values, bool IsStrict)? Edges(PaceTarget target, double from)

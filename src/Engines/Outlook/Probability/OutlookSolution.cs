@@ -35,7 +35,23 @@ public enum Scale
 /// <summary>The projected value of one period, in base units.</summary>
 /// <param name="Period">When.</param>
 /// <param name="Quantiles">Values at <see cref="OutlookSolution.Levels"/>.</param>
-public sealed record FanYear(Period Period, IReadOnlyList<double> Quantiles);
+public sealed record FanYear(Period Period, IReadOnlyList<double> Quantiles)
+{
+    /// <summary>The value at one of <see cref="OutlookSolution.Levels"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The level is none of them.</exception>
+    public double At(double level)
+    {
+        for (var i = 0; i < Quantiles.Count; i++)
+        {
+            if (OutlookSolution.Levels[i] == level)
+            {
+                return Quantiles[i];
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(level), level, "There is no such quantile.");
+    }
+}
 
 /// <summary>What precedents say of a target.</summary>
 /// <param name="Pace">The growth a year that it takes, as a ratio.</param>

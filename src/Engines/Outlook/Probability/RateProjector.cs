@@ -15,9 +15,6 @@ internal static class RateProjector
     private const int FewestReadings = 3;
     private const int MostYears = 10;
 
-    // The spread of a passing shock that is expected of growth at comparable prices before looking.
-    private const double TypicalScale = 0.02;
-
     private static readonly Phrase TooFew = new(
         "Only {0} comparable yearly growth figures are known; at least {1} are needed.", "仅有{0}个可比年度增速，至少需要{1}个。")
     {
@@ -54,7 +51,7 @@ internal static class RateProjector
             readings.Add(GrowthReading.OfMonths(due.EndYear, p.Period.Months, Math.Log(1 + p.Central)));
         }
 
-        return new(PooledGrowth.Project(readings, TypicalScale, origin, due.EndYear - origin), whole, part, null);
+        return new(PooledGrowth.Project(readings, OutlookEngine.ExpectedShockOfRates, origin, due.EndYear - origin), whole, part, null);
     }
 
     // The first months of the due year, where the due period is a year.

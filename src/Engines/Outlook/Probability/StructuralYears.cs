@@ -5,7 +5,7 @@ namespace Songhua.Outlook;
 /// <summary>Yearly changes from a structural time series of quarters or months, where a flow was published often enough within its years.</summary>
 internal static class StructuralYears
 {
-    // Two years of quarters, or of months, published as such or as sums of less than a year.
+    // As many figures of less than a year as three years have quarters or months; sums such as the first half count.
     private const int FewestYears = 3;
 
     /// <summary>

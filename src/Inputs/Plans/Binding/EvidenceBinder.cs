@@ -220,7 +220,8 @@ internal sealed class EvidenceBinder(Names names, DiagnosticBag diagnostics)
             item.Reference("source");
             if (item.Period("at") is { } at && item.Text("what") is { } what)
             {
-                breaks.Add(new Break(at, what, item.Reference("place"), item.Statement.Span));
+                // A break of a panel is one of all its regions.
+                breaks.Add(new Break(at, what, item.Statement.Type == ListTypes.PanelBreak ? null : item.Reference("place"), item.Statement.Span));
             }
         }
 

@@ -18,11 +18,11 @@ public static class EnsembleTables
     private static readonly Phrase Title = new("All targets at once", "所有目标同时考虑");
 
     private static readonly Phrase Note = new(
-        "{0} draws, seed {1}, as known on {2}; method: {3}. {4} series projected together, {5} relations of the plan held in every draw{6}. {7} The margin of a probability is that of the number of draws (95 %); it says nothing of errors of the model.",
-        "抽样 {0} 次，随机种子 {1}，截至 {2}；方法：{3}。共同预测 {4} 个序列，每次抽样均满足规划的 {5} 个关系{6}。{7}概率的误差范围仅反映抽样次数（95%），不含模型误差。");
+        "Draws: {0}; seed: {1}; as known on {2}; method: {3}. Series projected together: {4}; relations of the plan that hold in every draw: {5}.",
+        "抽样次数：{0}；随机种子：{1}；截至 {2}；方法：{3}。共同预测的序列：{4} 个；每次抽样均满足的规划关系：{5} 个。");
 
-    private static readonly Phrase Unreconciled = new("; {0} draws could not be made to hold them and are left aside", "；其中 {0} 次无法满足，未计入");
-    private static readonly Phrase None = new("", "");
+    private static readonly Phrase Unreconciled = new("Draws that could not be made to hold them, and are left aside: {0}.", "无法满足这些关系而未计入的抽样：{0} 次。");
+    private static readonly Phrase MarginNote = new("The margin of a probability is that of the number of draws (95 %); it says nothing of errors of the model.", "概率的误差范围仅反映抽样次数（95%），不含模型误差。");
 
     private static readonly Phrase Estimated = new(
         "Own shocks of the series go together by {0}, estimated from {1} pairs of series.", "各序列自身冲击的相关系数为 {0}，由 {1} 对序列估计。")
@@ -36,8 +36,9 @@ public static class EnsembleTables
     private static readonly Phrase ShareTitle = new("What its spread comes from", "不确定性来源");
     private static readonly Phrase ShareNote = new("Shares in the variance of each target's number, on the scale on which it is projected (logarithms of levels), by source of news; the rest is what relations and random scales make not linear.", "各目标数值（按预测尺度，水平取对数）方差按信息来源的占比；其余为关系和随机尺度带来的非线性部分。");
     private static readonly Phrase ConditionTitle = new("What would have to be true", "实现目标需要怎样的条件");
-    private static readonly Phrase ConditionNote = new("The geometric mean of a series over the draws in which the target is met, beside that over all; at least {0} draws have to carry it. The three that differ most, in standard deviations.", "目标实现的抽样中各序列的几何平均，与全部抽样对照；至少需 {0} 次抽样支持。列出差异最大的三个（以标准差计）。");
+    private static readonly Phrase ConditionNote = new("The geometric mean of a series over the draws in which the target is met, beside that over all; at least {0} draws have to carry it. The three that differ most, in standard deviations; what could be chance (less than two standard errors) is left out.", "目标实现的抽样中各序列的几何平均，与全部抽样对照；至少需 {0} 次抽样支持。列出差异最大的三个（以标准差计），可能出于偶然者（不足两倍标准误）不列。");
     private static readonly Phrase NoTarget = new("No target due in a year has a probability.", "没有以年份为期限的目标可给出概率。");
+    private static readonly Phrase NoCondition = new("No series lies elsewhere where a target is met than in all draws, beyond chance, or too few draws meet any.", "实现目标的抽样与全部抽样相比，没有序列存在超出偶然的差异；或实现目标的抽样过少。");
     private static readonly Phrase Common = new("growth shared by {0}", "{0}的共同增长");
     private static readonly Phrase Shared = new("shocks shared by the series of the plan", "规划各序列共同冲击");
     private static readonly Phrase Own = new("{0} itself", "{0}自身");
@@ -71,28 +72,28 @@ public static class EnsembleTables
         return new ResultTable("ensemble", Title, columns, rows) { Note = NoteOf(outlook, results) };
     }
 
-    private static Message NoteOf(PlanOutlook outlook, Results results)
+    private static Sentences NoteOf(PlanOutlook outlook, Results results)
     {
         var (ensemble, solution, correlation) = (outlook.Ensemble, outlook.Solution, outlook.Ensemble.Correlation);
         var lost = solution.Draws - solution.Reconciled;
         var value = Math.Round(correlation.Value, 2).ToString("0.##", CultureInfo.InvariantCulture);
-        return Note.With(
+        ILocalised drawn = Note.With(
             Numerals.Write(solution.Draws), outlook.Spec.Seed.ToString(CultureInfo.InvariantCulture), results.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), EnsembleEngine.Method,
-            ensemble.Paths.Count, ensemble.Problem.Relations.Count, lost == 0 ? None : Unreconciled.With(Numerals.Write(lost)),
-            correlation.Pairs == 0 ? Assumed.With(value) : Estimated.With(value, correlation.Pairs));
+            ensemble.Paths.Count, ensemble.Problem.Relations.Count);
+        IEnumerable<ILocalised> leftAside = lost == 0 ? [] : [Unreconciled.With(Numerals.Write(lost))];
+        return new([drawn, .. leftAside, correlation.Pairs == 0 ? Assumed.With(value) : Estimated.With(value, correlation.Pairs), MarginNote]);
     }
 
     private static Cell[] Row(PlanOutlook outlook, Results results, TargetOutlook o, int index)
     {
         var asked = outlook.Ensemble.Problem.Events[index];
         var shift = outlook.Ensemble.Paths[asked.Quantity.Series].IsGrowth ? 1 : 0;
-        Cell At(double p)
-        {
-            var value = outlook.Solution.Quantile(asked.Quantity.Series, asked.Quantity.Point, p) - shift;
-            return Cell.Of(value / (double)o.Status.Unit.Factor, o.Status.Unit, ValueStatus.Estimate);
-        }
+        double Quantile(double p) => outlook.Solution.Quantile(asked.Quantity.Series, asked.Quantity.Point, p) - shift;
+        var (low, high) = (Quantile(0.1), Quantile(0.9));
+        Cell Value(double value) =>
+            Cell.Of(value / (double)o.Status.Unit.Factor, o.Status.Unit, ValueStatus.Estimate, double.IsNaN(value) ? null : UncertainAmount.Within(value, low, high, o.Status.Unit));
 
-        return [Cell.Of(o.Target.Name), Cell.Of(results.Words.Period(o.Target.By!.Value)), .. Chance(outlook.Solution.Events[index].Likelihood), At(0.5), At(0.1), At(0.9)];
+        return [Cell.Of(o.Target.Name), Cell.Of(results.Words.Period(o.Target.By!.Value)), .. Chance(outlook.Solution.Events[index].Likelihood), Value(Quantile(0.5)), Value(low), Value(high)];
     }
 
     /// <summary>A probability, its margin and its word.</summary>
@@ -127,7 +128,7 @@ public static class EnsembleTables
         outlook is null ? [] : [.. outlook.Ensemble.Targets.SelectMany((o, i) => ConditionRows(outlook, results, o, i))])
     {
         Note = ConditionNote.With(EnsembleSolution.LeastCarriers),
-        WhyEmpty = NoTarget,
+        WhyEmpty = outlook is null ? NoTarget : NoCondition,
     };
 
     private static IEnumerable<ResultRow> ConditionRows(PlanOutlook outlook, Results results, TargetOutlook o, int index)
@@ -136,13 +137,19 @@ public static class EnsembleTables
         return outlook.Solution.Events[index].Conditions
             .Where(c => c.Series < outlook.Ensemble.Paths.Count)
             .Select(c => (Condition: c, Shift: Shift(outlook, c, point)))
-            .Where(c => double.IsFinite(c.Shift))
+            .Where(c => double.IsFinite(c.Shift) && Math.Abs(c.Shift) >= 2 / Math.Sqrt(outlook.Solution.Events[index].Likelihood.Met))
             .OrderByDescending(c => Math.Abs(c.Shift)).ThenBy(c => c.Condition.Series).Take(MostConditions)
             .Select(c =>
             {
                 var path = outlook.Ensemble.Paths[c.Condition.Series];
                 var unit = path.IsGrowth ? UnitCatalogue.Percent : results.Plan.Indicators[path.Series.Indicator].Measure.Unit;
-                Cell Value(double value) => Cell.Of((value - (path.IsGrowth ? 1 : 0)) / (double)unit.Factor, unit, ValueStatus.Estimate);
+                double At(double p) => outlook.Solution.Quantile(c.Condition.Series, point, p);
+                Cell Value(double drawn)
+                {
+                    var value = drawn - (path.IsGrowth ? 1 : 0);
+                    return Cell.Of(value / (double)unit.Factor, unit, ValueStatus.Estimate, double.IsNaN(value) ? null : UncertainAmount.Within(value, At(0.1), At(0.9), unit));
+                }
+
                 return new ResultRow(
                     $"conditions/{o.Target.Id}/{path.Path.Key}",
                     [Cell.Of(o.Target.Name), Cell.Of(Name(path, results)), Value(c.Condition.MeanOfAll), Value(c.Condition.MeanWhereMet), Cell.Of(Math.Round(c.Shift, 2), null, ValueStatus.Estimate)]);

@@ -32,17 +32,17 @@ public static class ScenarioStep
     private static readonly Phrase OfScenario = new("with the changes of scenario {0}", "采用情景 {0} 的改动后");
 
     /// <summary>Runs a plan and scenarios of it. What is wrong with a scenario is in its run's diagnostics; then there is no answer.</summary>
-    /// <param name="baseline">The run of the plan itself.</param>
+    /// <param name="baseline">The results of the plan itself.</param>
     /// <param name="ids">The scenarios.</param>
     /// <param name="spec">Seed and draws.</param>
     /// <param name="diagnostics">Receives what is wrong.</param>
     /// <param name="texts">Receives the texts read.</param>
-    public static ScenarioAnswers? Run(RunResult baseline, IReadOnlyList<string> ids, EnsembleSpec spec, DiagnosticBag diagnostics, List<SourceText> texts)
+    public static ScenarioAnswers? Run(Results baseline, IReadOnlyList<string> ids, EnsembleSpec spec, DiagnosticBag diagnostics, List<SourceText> texts)
     {
         var runs = new List<(string Id, Results Results)>();
         foreach (var id in ids)
         {
-            var run = Songhua.Runs.Run.Execute(baseline.Request with { Scenario = id, AsOf = baseline.Results!.AsOf });
+            var run = Songhua.Runs.Run.Execute(baseline.Request with { Scenario = id, AsOf = baseline.AsOf });
             texts.AddRange(run.Texts);
             if (run.Results is not { } results)
             {
@@ -53,14 +53,14 @@ public static class ScenarioStep
             runs.Add((id, results));
         }
 
-        return diagnostics.HasErrors ? null : Compare(baseline.Results!, runs, spec, diagnostics);
+        return diagnostics.HasErrors ? null : Compare(baseline, runs, spec, diagnostics);
     }
 
     private static ScenarioAnswers Compare(Results baseline, List<(string Id, Results Results)> runs, EnsembleSpec spec, DiagnosticBag diagnostics)
     {
         // One span of years for all, so that a year's news is the same number in each.
-        var lastYear = runs.Select(r => EnsembleBuilder.LastDue(r.Results)).Append(EnsembleBuilder.LastDue(baseline)).Max();
-        var drafts = lastYear is null ? [] : runs.Select(r => EnsembleBuilder.Prepare(r.Results, lastYear)).Prepend(EnsembleBuilder.Prepare(baseline, lastYear)).ToList();
+        var lastYear = runs.Select(r => EnsembleBuilder.LastDue(r.Results.Basis)).Append(EnsembleBuilder.LastDue(baseline.Basis)).Max();
+        var drafts = lastYear is null ? [] : runs.Select(r => EnsembleBuilder.Prepare(r.Results.Basis, lastYear)).Prepend(EnsembleBuilder.Prepare(baseline.Basis, lastYear)).ToList();
         var firstYear = drafts.Select(d => d?.FirstYear).Min();
         var ensembles = drafts.Select((d, i) => d?.Put(i == 0 ? [] : Effects(runs[i - 1].Results, d, firstYear!.Value, diagnostics), drafts[0], firstYear)).ToList();
         var drawn = ensembles.OfType<PlanEnsemble>().ToList();

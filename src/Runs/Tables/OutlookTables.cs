@@ -96,7 +96,7 @@ public static class OutlookTables
         ],
         [.. results.Outlook.SelectMany(o => o.Outlook.Fan.Select(f => new ResultRow(
             $"projections/{o.Target.Id}/{f.Period}",
-            [Cell.Of(o.Target.Name), Cell.Of(results.Words.Period(f.Period)), .. f.Quantiles.Select(q => Value(q, o))])))])
+            [Cell.Of(o.Target.Name), Cell.Of(results.Words.Period(f.Period)), .. f.Quantiles.Select(q => Value(q, f, o))])))])
     {
         WhyEmpty = NoProjection,
     };
@@ -115,8 +115,8 @@ public static class OutlookTables
     private static Cell[] Row(Results results, TargetOutlook o)
     {
         var (target, outlook, words) = (o.Target, o.Outlook, results.Words);
-        var last = outlook.Fan.Count > 0 ? outlook.Fan[^1].Quantiles : null;
-        Cell At(double level) => last is null ? Cell.None : Value(last[OutlookSolution.Levels.ToList().IndexOf(level)], o);
+        var last = outlook.Fan.Count > 0 ? outlook.Fan[^1] : null;
+        Cell At(double level) => last is null ? Cell.None : Value(last.At(level), last, o);
         return
         [
             Cell.Of(target.Id),
@@ -161,5 +161,6 @@ public static class OutlookTables
     private static Cell Share(double? share, ValueStatus status) =>
         share is { } s && !double.IsNaN(s) ? Cell.Of(100 * s, UnitCatalogue.Percent, status, new Percentage(s)) : Cell.None;
 
-    private static Cell Value(double baseValue, TargetOutlook o) => Cell.Of(baseValue / (double)o.Status.Unit.Factor, o.Status.Unit, o.Outlook.Status);
+    private static Cell Value(double baseValue, FanYear year, TargetOutlook o) =>
+        Cell.Of(baseValue / (double)o.Status.Unit.Factor, o.Status.Unit, o.Outlook.Status, UncertainAmount.Of(baseValue, year, o.Status.Unit));
 }
