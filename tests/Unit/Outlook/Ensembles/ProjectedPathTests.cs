@@ -1,4 +1,3 @@
-using Songhua.Numerics;
 using Songhua.Outlook;
 
 namespace Songhua.Tests.Unit.Outlook.Ensembles;
@@ -92,13 +91,13 @@ public sealed class ProjectedPathTests
         var paths = Paths.Select(p => p with { SharedCorrelation = p.SharedSource is null ? 0 : correlation }).ToArray();
         var asked = paths.SelectMany((p, i) => ((double[])[-0.6, 0.2, 1.2]).Select(at => (Path: i, Year: 2026 + i, Edge: Mean(p, 2026 + i) + (at * 0.1)))).ToList();
         var solution = EnsembleEngine.Solve(
-            new()
+            new EnsembleProblem
             {
                 Model = ProjectedPaths.Model(paths, [], First, Last),
                 Series = [.. paths.Select((p, i) => new EnsembleSeries(p.Key, ValueScale.Log, i))],
                 Events = [.. asked.Select((a, k) => new EnsembleEvent($"{k}", EventQuantity.Level(a.Path, a.Year - First), Math.Exp(a.Edge)))],
             },
-            new(3, draws));
+            new EnsembleSpec(3, draws));
         foreach (var ((path, year, edge), outlook) in asked.Zip(solution.Events))
         {
             var projection = paths[path].Projection;
