@@ -55,7 +55,7 @@ public static class ScenarioTables
         }
 
         var sameTargets = answers.Baseline?.Ensemble.Targets.Select(t => t.Target.Id).SequenceEqual(answer.Ensemble?.Targets.Select(t => t.Target.Id) ?? []) == true;
-        if (sameTargets && answer.Comparison is { Sets: [{ Change: not 0 } all, ..] })
+        if (sameTargets && answer.Ensemble!.Targets.Count > 1 && answer.Comparison is { Sets: [{ Change: not 0 } all, ..] })
         {
             yield return Row($"scenarios/{answer.Scenario.Id}/all", answer, All, Cell.Of(new Percentage(all.Baseline.Probability)), Cell.Of(new Percentage(all.Scenario.Probability)), all);
         }

@@ -104,6 +104,28 @@ public sealed class RelationTests
         Assert.InRange(made.Quantiles[4] / expected, 0.97, 1.03);
     }
 
+    [Fact]
+    public void A_dense_plan_of_sectors_and_prefectures_loses_no_draw_and_keeps_its_figures_sane()
+    {
+        using var scratch = new Scratch();
+        foreach (var file in Directory.EnumerateFiles(Terminal.Jilin, "*", SearchOption.AllDirectories))
+        {
+            scratch.Write(Path.Combine("plan", Path.GetRelativePath(Terminal.Jilin, file)), File.ReadAllText(file));
+        }
+
+        scratch.Write("plan/targets/more.yaml", "targets:\n  gdp_2027: {name: {en: GDP, zh: 地区生产总值}, indicator: gdp, at_least: 16000 亿元, by: 2027, source: nbs_annual}\n");
+        var results = Run.Execute(new RunRequest(Path.Combine(scratch.Folder, "plan"))).Results!;
+        var drawn = EnsembleStep.Run(results.Basis, new EnsembleSpec(1, 2048))!;
+        Assert.True(drawn.Ensemble.Paths.Count > 40);
+        AllHold(drawn);
+        var point = drawn.Ensemble.Problem.Events[drawn.Ensemble.Targets.ToList().FindIndex(t => t.Target.Id == "gdp_2027")].Quantity.Point;
+        var province = Value(drawn, "gdp@jilin", point);
+        Assert.InRange(province.Least, 5e11, 1.6e12);
+        Assert.InRange(province.Greatest, 1.6e12, 6e12);
+        var left = Left(drawn, "gdp@jilin", "va_primary@jilin", "va_secondary@jilin", "va_tertiary@jilin");
+        Assert.InRange(Math.Max(-left.Least, left.Greatest) / province.Mean, 0, 1e-9);
+    }
+
     private static void AllHold(PlanOutlook drawn)
     {
         Assert.NotEmpty(drawn.Ensemble.Problem.Relations);
@@ -125,7 +147,7 @@ public sealed class RelationTests
     }
 
     private static int Index(PlanOutlook drawn, string start) =>
-        drawn.Ensemble.Problem.Series.Select((s, i) => (s.Key, i)).Single(s => s.Key.StartsWith(start, StringComparison.Ordinal)).i;
+        drawn.Ensemble.Problem.Series.Select((s, i) => (s.Key, i)).Single(s => s.Key == start || s.Key.StartsWith(start + ":", StringComparison.Ordinal)).i;
 
     private static ValueSummary Value(PlanOutlook drawn, string start, int point) => drawn.Solution.Value(Index(drawn, start), point);
 
