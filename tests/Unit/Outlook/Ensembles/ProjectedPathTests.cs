@@ -92,7 +92,7 @@ public sealed class ProjectedPathTests
         var paths = Paths.Select(p => p with { SharedCorrelation = p.SharedSource is null ? 0 : correlation }).ToArray();
         var asked = paths.SelectMany((p, i) => ((double[])[-0.6, 0.2, 1.2]).Select(at => (Path: i, Year: 2026 + i, Edge: Mean(p, 2026 + i) + (at * 0.1)))).ToList();
         var solution = EnsembleEngine.Solve(
-            new()
+            new EnsembleProblem
             {
                 Model = ProjectedPaths.Model(paths, [], First, Last),
                 Series = [.. paths.Select((p, i) => new EnsembleSeries(p.Key, ValueScale.Log, i))],
