@@ -14,7 +14,7 @@ public sealed class ScenarioVerbTests
           share: {name: Share, unit: "%", kind: ratio, values: share}
           notes: {name: Notes, unit: 亿元, kind: flow, prices: current}
         targets:
-          t: {name: T, indicator: gdp, at_least: 180 亿元, by: 2027, source: a}
+          t: {name: T, indicator: gdp, at_least: 168 亿元, by: 2027, source: a}
           r: {name: R, indicator: trade, at_least: 70 亿元, by: 2026, source: a}
           s: {name: S, indicator: share, at_least: 50 %, by: 2027, source: a}
           g: {name: G, indicator: gdp, measure: growth, at_least: 7 %, by: 2025, source: a}

@@ -338,5 +338,16 @@ public static class ExamplePlan
           name: {en: Two years later, zh: 推迟两年}
           with:
             - {object: targets/output_2025, set: {by: 2027}}
+
+        orders:
+          name: {en: More orders, zh: 订单增加}
+          effects:
+            - what: {en: Orders from other provinces, zh: 外省订单}
+              indicator: industrial_output
+              change: +4 %
+              spread: 1 %
+              from: 2024
+              build_up: 2
+              cost: 3 亿元
         """;
 }

@@ -1,4 +1,3 @@
-using Songhua.Numerics;
 using Songhua.Outlook;
 
 namespace Songhua.Tests.Unit.Outlook.Ensembles;
@@ -98,7 +97,7 @@ public sealed class ProjectedPathTests
                 Series = [.. paths.Select((p, i) => new EnsembleSeries(p.Key, ValueScale.Log, i))],
                 Events = [.. asked.Select((a, k) => new EnsembleEvent($"{k}", EventQuantity.Level(a.Path, a.Year - First), Math.Exp(a.Edge)))],
             },
-            new(3, draws));
+            new EnsembleSpec(3, draws));
         foreach (var ((path, year, edge), outlook) in asked.Zip(solution.Events))
         {
             var projection = paths[path].Projection;
