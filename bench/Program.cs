@@ -65,6 +65,9 @@ internal static class Program
                 case ["ensemble", .. var most]:
                     EnsembleBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue);
                     break;
+                case ["scenario"]:
+                    ScenarioBench.Run(10_000, 15);
+                    break;
                 case ["structural", .. var most]:
                     StructuralBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue);
                     break;
@@ -73,6 +76,7 @@ internal static class Program
                     GrowthBench.Run(Smoke);
                     ReturnsBench.Run(Smoke, root.FullName);
                     EnsembleBench.Run(Smoke);
+                    ScenarioBench.Run(Smoke, 1);
                     StructuralBench.Run(20);
                     break;
                 default:

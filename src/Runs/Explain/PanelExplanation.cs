@@ -46,7 +46,7 @@ internal sealed class PanelExplanation(Results results, TargetOutlook outlook)
             parts.Add(new(LeftOut, null) { Parts = without });
         }
 
-        if (uses && PanelGrowth.Of(panel, reference.OwnRegion) is { } growth)
+        if (uses && reference.Growth is { } growth)
         {
             parts.Add(new(Expected, null) { Parts = Priors(growth) });
         }

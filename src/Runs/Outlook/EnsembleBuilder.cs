@@ -126,7 +126,7 @@ internal sealed class EnsembleBuilder
     // Changes beside the mean of the comparable regions; without those, changes as they are.
     private static Dictionary<int, double> Deviations(Dictionary<int, double> known, ReferencePanel? reference)
     {
-        var means = reference is null ? null : PanelGrowth.Of(reference.Panel, reference.OwnRegion);
+        var means = reference?.Growth;
         return known.Keys.Where(y => known.ContainsKey(y - 1) && (means is null || means.Mean(y) is not null))
             .ToDictionary(y => y, y => known[y] - known[y - 1] - (means?.Mean(y) ?? 0));
     }

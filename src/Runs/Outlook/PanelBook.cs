@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Songhua.Core;
 using Songhua.Data;
 using Songhua.Outlook;
@@ -31,6 +32,7 @@ public sealed class PanelBook
     private const int KnownInMonth = 3;
 
     private readonly Plan _plan;
+    private readonly ConcurrentDictionary<(string Id, int Year, int Region, bool IsSame), ReferencePanel> _asked = new();
 
     private PanelBook(Plan plan, IReadOnlyList<PlanPanel> panels, IReadOnlyList<SourceText> texts) => (_plan, Panels, Texts) = (plan, panels, texts);
 
@@ -71,8 +73,9 @@ public sealed class PanelBook
             return null;
         }
 
-        var known = chosen.Panel.UpTo(LastKnownYear(asOf));
-        return new ReferencePanel(known, Region(known, series.Place), chosen.Declaration.Name, chosen.Declaration.Indicator == series.Indicator && series.Subject is null);
+        // One for all series that are set beside the same regions of the same years, so that these are fitted once.
+        var key = (chosen.Declaration.Id, LastKnownYear(asOf), Region(chosen.Panel, series.Place), chosen.Declaration.Indicator == series.Indicator && series.Subject is null);
+        return _asked.GetOrAdd(key, k => new ReferencePanel(chosen.Panel.UpTo(k.Item2), k.Item3, chosen.Declaration.Name, k.Item4));
     }
 
     /// <summary>The id of the panel that <see cref="For"/> chooses; null where there is none.</summary>

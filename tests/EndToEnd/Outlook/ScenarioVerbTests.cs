@@ -32,13 +32,30 @@ public sealed class ScenarioVerbTests
         + string.Concat(Enumerable.Range(0, 5).Select(i => $"  growth_{i}: {{indicator: gdp, period: {2019 + i}, growth: {6 + (i % 3)} %, source: a}}\n"));
 
     [Theory]
-    [InlineData("growth: +1 pp, from: 2025", 2024, 0)]
+    [InlineData("growth: +1 pp, from: 2026", 2025, 0)]
     [InlineData("growth: +1 pp, from: 2025", 2025, 0.01)]
-    [InlineData("growth: +1 pp, from: 2025", 2027, 0.03)]
-    [InlineData("growth: +1 pp, from: 2025, until: 2026", 2027, 0.02)]
-    [InlineData("growth: -2 pp, from: 2025", 2026, -0.04)]
-    public void Growth_adds_its_points_of_the_logarithm_every_year(string effect, int year, double expected) =>
-        Assert.Equal(expected, Math.Log(Median(effect, year) / Median(null, year)), 0.002);
+    [InlineData("growth: +1 pp, from: 2025", 2027, 0.01)]
+    [InlineData("growth: +1 pp, from: 2025, until: 2026", 2026, 0.01)]
+    [InlineData("growth: +1 pp, from: 2025, until: 2026", 2027, 0)]
+    [InlineData("growth: -2 pp, from: 2020", 2026, -0.02)]
+    public void Growth_gains_its_points_in_every_year_to_come(string effect, int year, double points) =>
+        Assert.Equal(points, (Median(effect, year) / Median(effect, year - 1)) - (Median(null, year) / Median(null, year - 1)), 0.002);
+
+    [Fact]
+    public void Growth_before_the_last_year_known_adds_nothing() =>
+        Assert.Equal(Median("growth: +5 pp, from: 2024", 2027), Median("growth: +5 pp, from: 2015", 2027));
+
+    [Theory]
+    [InlineData("change: +10 %, from: 2025", 1.1)]
+    [InlineData("change: +5 pp, from: 2025", 1.0)]
+    public void A_share_gains_a_percentage_of_itself_or_points(string effect, double factor)
+    {
+        var answer = Answer("share", effect);
+        var series = answer.Baseline!.Ensemble.Paths.ToList().FindIndex(p => p.Series.Indicator == "share");
+        var point = 2027 - answer.Baseline.Ensemble.FirstYear;
+        var (before, after) = (answer.Baseline.Solution.Quantile(series, point, 0.5), answer.Scenarios[0].Solution!.Quantile(series, point, 0.5));
+        Assert.Equal((before * factor) + (factor == 1 ? 0.05 : 0), after, 0.003);
+    }
 
     [Theory]
     [InlineData("change: +10 %, from: 2025", 2024, 1)]
@@ -70,14 +87,17 @@ public sealed class ScenarioVerbTests
         Assert.True(moved.Change > 0.1);
     }
 
-    [Fact]
-    public void An_effect_of_no_size_widens_and_moves_towards_one_half()
+    [Theory]
+    [InlineData("change: 0 %, spread: 30 %, from: 2025")]
+    [InlineData("change: 0 亿元, spread: 50 亿元, from: 2025")]
+    [InlineData("growth: 0 pp, spread: 10 pp, from: 2025")]
+    public void An_effect_of_no_size_widens_and_moves_towards_one_half(string effect)
     {
-        var answer = Answer("gdp", "change: 0 %, spread: 30 %, from: 2025");
+        var answer = Answer("gdp", effect);
         var (before, after) = (answer.Baseline!.Solution.Events, answer.Scenarios[0].Solution!.Events);
         Assert.True(Math.Abs(before[0].Likelihood.Probability - 0.5) > 0.05);
         Assert.True(Math.Abs(after[0].Likelihood.Probability - 0.5) < Math.Abs(before[0].Likelihood.Probability - 0.5));
-        Assert.Equal(1, Median("change: 0 %, spread: 30 %, from: 2025", 2027) / Median(null, 2027), 0.05);
+        Assert.Equal(1, Median(effect, 2027) / Median(null, 2027), 0.05);
     }
 
     [Fact]

@@ -216,7 +216,7 @@ internal sealed class LevelProjector
             return null;
         }
 
-        var growth = PanelGrowth.Of(reference.Panel, reference.OwnRegion);
+        var growth = reference.Growth;
         return growth is not null && origin.Period.EndYear >= growth.FirstYear - 1 ? growth : null;
     }
 

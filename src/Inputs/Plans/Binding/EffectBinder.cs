@@ -17,7 +17,7 @@ internal sealed class EffectBinder(BindingContext context, DiagnosticBag diagnos
         "SH3206", Severity.Error,
         new("`{0}: {1}` is no size of an effect on {2}", "`{0}: {1}` 不能作为对{2}的影响"),
         new("It could not be added to the series.", "无法计入该序列。"),
-        new("Write a percentage above -100 %, an amount in a unit of the indicator, or percentage points for growth; a spread is positive and in the same unit.", "请写大于 -100% 的百分比、该指标单位的数额，或增速的百分点；spread 须为正且单位相同。"));
+        new("Write a percentage above -100 %, an amount in a unit of the indicator (of a share percentage points), or percentage points for growth; a spread is positive and in the same unit.", "请写大于 -100% 的百分比、该指标单位的数额（占比用百分点），或增速的百分点；spread 须为正且单位相同。"));
 
     internal static readonly Rule WrongTime = new(
         "SH3207", Severity.Error,
@@ -78,7 +78,9 @@ internal sealed class EffectBinder(BindingContext context, DiagnosticBag diagnos
     private static bool IsSize(string name, Figure figure, Indicator indicator) =>
         figure.Central is { } central && (name == "growth"
             ? figure.Unit.IsPercentagePoint || figure.Unit.IsPercent
-            : figure.Unit.IsPercent ? central > -100 : EvidenceBinder.Compares(figure.Unit, indicator.Measure.Unit));
+            : figure.Unit.IsPercent ? central > -100
+            : figure.Unit.IsPercentagePoint ? indicator.Measure.Unit.IsPercent
+            : EvidenceBinder.Compares(figure.Unit, indicator.Measure.Unit));
 
     private int? Year(Fields f, string attribute, int? notBefore)
     {
