@@ -10,7 +10,11 @@ namespace Songhua.Runs;
 /// <param name="Targets">The target of each event.</param>
 /// <param name="FirstYear">The year of point 0.</param>
 /// <param name="Correlation">How far own shocks go together.</param>
-public sealed record PlanEnsemble(EnsembleProblem Problem, IReadOnlyList<EnsemblePath> Paths, IReadOnlyList<TargetOutlook> Targets, int FirstYear, OwnCorrelation Correlation);
+public sealed record PlanEnsemble(EnsembleProblem Problem, IReadOnlyList<EnsemblePath> Paths, IReadOnlyList<TargetOutlook> Targets, int FirstYear, OwnCorrelation Correlation)
+{
+    /// <summary>Targets that have a probability and are not drawn: due in no whole year, or of a series that cannot be projected to the last year.</summary>
+    public IReadOnlyList<TargetOutlook> LeftOut { get; init; } = [];
+}
 
 /// <summary>A projected series of a plan's ensemble.</summary>
 /// <param name="Series">What it is about.</param>
@@ -19,8 +23,8 @@ public sealed record PlanEnsemble(EnsembleProblem Problem, IReadOnlyList<Ensembl
 public sealed record EnsemblePath(SeriesKey Series, bool IsGrowth, ProjectedPath Path);
 
 /// <summary>
-/// Builds the ensemble of a run: every series of which a level is known and that can be projected to the last year in which a target with
-/// a probability is due, the growth rates that targets aim at, the plan's relations between them, and the targets as events.
+/// Builds the ensemble of a run: the levels that targets with a probability aim at and those that relations connect with them, projected to the
+/// last year in which one is due, the growth rates that targets aim at, the plan's relations between them, and the targets as events.
 /// </summary>
 internal sealed class EnsembleBuilder
 {
@@ -37,7 +41,7 @@ internal sealed class EnsembleBuilder
 
     private EnsembleBuilder(OutlookBasis basis, int lastYear) => (_basis, _lastYear, _status) = (basis, lastYear, new StatusStep(basis.Plan, basis.Facts, basis.AsOf));
 
-    /// <summary>The ensemble; null where no target of a year has a probability.</summary>
+    /// <summary>The ensemble; null where no target of a year has a probability, or no series of one can be projected so far.</summary>
     /// <param name="basis">The run.</param>
     /// <param name="lastYear">The last year drawn, not before the last target is due; null for that one.</param>
     internal static EnsembleDraft? Prepare(OutlookBasis basis, int? lastYear = null)
@@ -52,7 +56,7 @@ internal sealed class EnsembleBuilder
     // Targets of whole years with a probability.
     private static IEnumerable<TargetOutlook> Asked(OutlookBasis basis) => basis.Targets.Where(o => o.Outlook.Probability is not null && o.Target.By is { IsYear: true });
 
-    private EnsembleDraft Paths(List<TargetOutlook> asked)
+    private EnsembleDraft? Paths(List<TargetOutlook> asked)
     {
         foreach (var series in _basis.Facts.KnownOn(_basis.AsOf)
             .Where(o => o is { Coverage: null, Key: { Facet: Facet.Level, Period.IsYear: true } }).Select(o => o.Key.Series)
@@ -67,14 +71,27 @@ internal sealed class EnsembleBuilder
             AddGrowth(group.Key, group.MaxBy(o => o.Outlook.Projection!.Years)!);
         }
 
+        if (_paths.Count == 0)
+        {
+            return null;
+        }
+
         // All of them tell how far shocks go together; drawn are those that have to do with a target.
         var correlation = OwnCorrelation.Of(_deviations);
         var year = Period.Year(_lastYear);
         var wanted = asked.Where(o => o.Target.Facet == Facet.Level).Select(o => o.Target.Series).ToHashSet();
         var connected = EnsembleRelations.ConnectedWith(wanted, _basis.Plan, [.. _paths.Where(p => !p.IsGrowth).Select(p => p.Series)], year);
         var paths = _paths.Where(p => p.IsGrowth || connected.Contains(p.Series)).OrderBy(p => p.IsGrowth).ToList();
+        if (paths.Count == 0)
+        {
+            return null;
+        }
+
         var (relations, computed) = EnsembleRelations.Between(_basis.Plan, connected, year, paths.Count);
-        return new EnsembleDraft(paths, relations, computed, asked, paths.Min(p => p.Path.Projection.Origin) + 1, _lastYear, correlation);
+        return new EnsembleDraft(paths, relations, computed, asked, paths.Min(p => p.Path.Projection.Origin) + 1, _lastYear, correlation)
+        {
+            OfNoYear = [.. _basis.Targets.Where(o => o.Outlook.Probability is not null && o.Target.By is not { IsYear: true })],
+        };
     }
 
     private void AddLevel(SeriesKey series, List<TargetOutlook> asked)
@@ -137,6 +154,9 @@ internal sealed record EnsembleDraft(
     IReadOnlyList<EnsemblePath> Paths, IReadOnlyList<EnsembleRelation> Relations, IReadOnlyList<EnsembleSeries> Computed, IReadOnlyList<TargetOutlook> Asked,
     int FirstYear, int LastYear, OwnCorrelation Correlation)
 {
+    /// <summary>Targets with a probability that are due in no whole year.</summary>
+    internal IReadOnlyList<TargetOutlook> OfNoYear { get; init; } = [];
+
     /// <summary>Every target that has a probability, together.</summary>
     internal const string AllTargets = "all";
 
@@ -168,7 +188,7 @@ internal sealed record EnsembleDraft(
             Events = events,
             Sets = events.Count > 0 ? [new EventSet(AllTargets, [.. Enumerable.Range(0, events.Count)])] : [],
         };
-        return new PlanEnsemble(problem, Paths, targets, first, correlation);
+        return new PlanEnsemble(problem, Paths, targets, first, correlation) { LeftOut = [.. Asked.Except(targets), .. OfNoYear] };
     }
 
     private EnsembleEvent? Event(TargetOutlook o, int firstYear)

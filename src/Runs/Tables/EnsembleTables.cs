@@ -22,6 +22,7 @@ public static class EnsembleTables
         "抽样次数：{0}；随机种子：{1}；截至 {2}；方法：{3}。共同预测的序列：{4} 个；每次抽样均满足的规划关系：{5} 个。");
 
     private static readonly Phrase Unreconciled = new("Draws that could not be made to hold them, and are left aside: {0}.", "无法满足这些关系而未计入的抽样：{0} 次。");
+    private static readonly Phrase LeftOut = new("Not drawn, because they are due in no whole year or their series cannot be projected to the last year: {0}.", "未纳入抽样（期限不是整年，或其序列无法预测至最后年份）：{0}。");
     private static readonly Phrase MarginNote = new("The margin of a probability is that of the number of draws (95 %); it says nothing of errors of the model.", "概率的误差范围仅反映抽样次数（95%），不含模型误差。");
 
     private static readonly Phrase Estimated = new(
@@ -81,7 +82,8 @@ public static class EnsembleTables
             Numerals.Write(solution.Draws), outlook.Spec.Seed.ToString(CultureInfo.InvariantCulture), results.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), EnsembleEngine.Method,
             ensemble.Paths.Count, ensemble.Problem.Relations.Count);
         IEnumerable<ILocalised> leftAside = lost == 0 ? [] : [Unreconciled.With(Numerals.Write(lost))];
-        return new([drawn, .. leftAside, correlation.Pairs == 0 ? Assumed.With(value) : Estimated.With(value, correlation.Pairs), MarginNote]);
+        IEnumerable<ILocalised> notDrawn = ensemble.LeftOut.Count == 0 ? [] : [LeftOut.With(new MessageList([.. ensemble.LeftOut.Select(o => (ILocalised)o.Target.Name)]))];
+        return new([drawn, .. leftAside, .. notDrawn, correlation.Pairs == 0 ? Assumed.With(value) : Estimated.With(value, correlation.Pairs), MarginNote]);
     }
 
     private static Cell[] Row(PlanOutlook outlook, Results results, TargetOutlook o, int index)

@@ -52,22 +52,27 @@ internal static class OutlookCommand
             }
         });
         command.Add(Merge(screen));
-        command.SetAction(parsed => TableCommand.Answer(screen, Request(parsed, plan, with, asOf), (_, results) =>
+        command.SetAction(parsed =>
         {
-            var spec = new EnsembleSpec(parsed.GetValue(seed), parsed.GetValue(draws));
-            if (parsed.GetValue(backtest))
+            var isWritten = true;
+            var code = TableCommand.Answer(screen, Request(parsed, plan, with, asOf), (_, results) =>
             {
-                TableOutput.Write(screen, parsed.GetValue(format), BacktestTables.Of(BacktestStep.Run(results.Basis), results));
-            }
-            else if (parsed.GetValue(shard) is { } part)
-            {
-                WriteShard(screen, results, spec, part, parsed.GetValue(target)!);
-            }
-            else
-            {
-                Write(screen, parsed.GetValue(format), results, EnsembleStep.Run(results.Basis, spec));
-            }
-        }));
+                var spec = new EnsembleSpec(parsed.GetValue(seed), parsed.GetValue(draws));
+                if (parsed.GetValue(backtest))
+                {
+                    TableOutput.Write(screen, parsed.GetValue(format), BacktestTables.Of(BacktestStep.Run(results.Basis), results));
+                }
+                else if (parsed.GetValue(shard) is { } part)
+                {
+                    isWritten = WriteShard(screen, results, spec, part, parsed.GetValue(target)!);
+                }
+                else
+                {
+                    Write(screen, parsed.GetValue(format), results, EnsembleStep.Run(results.Basis, spec));
+                }
+            });
+            return isWritten ? code : ExitCode.InputErrors;
+        });
         return command;
     }
 
@@ -134,12 +139,13 @@ internal static class OutlookCommand
         }
     }
 
-    private static void WriteShard(Screen screen, Results results, EnsembleSpec spec, EnsembleShard shard, string file)
+    // Whether there was anything to draw: a batch that waits for the part must not take silence for success.
+    private static bool WriteShard(Screen screen, Results results, EnsembleSpec spec, EnsembleShard shard, string file)
     {
         if (EnsembleStep.Shard(results.Basis, spec, shard) is not { } part)
         {
-            screen.Line(NothingToDraw);
-            return;
+            screen.Error.WriteLine(NothingToDraw.In(screen.Language));
+            return false;
         }
 
         using (var stream = File.Create(file))
@@ -148,6 +154,7 @@ internal static class OutlookCommand
         }
 
         screen.Line(Written.With(shard.ToString(), Numerals.Write(spec.Draws), file));
+        return true;
     }
 
     private static Option<T> Whole<T>(Screen screen, string name, Phrase words, T fallback, T least, T most)
