@@ -17,7 +17,7 @@ public sealed class RowParserTests
         var index = new CodeIndex(Codes);
         var items = Enum.GetValues<ReturnItem>();
         var parser = new RowParser(index, items);
-        var explainer = new RowExplainer("a.csv", ReturnsScratch.Header, items, index);
+        var explainer = new RowExplainer("a.csv", ReturnsScratch.Header, items, new(index));
         var columns = items.Select(_ => new double[1]).ToArray();
         var fast = 0;
         for (var i = 0; i < 20_000; i++)

@@ -70,13 +70,12 @@ public sealed class ReturnsFolder : IDisposable
         var origin = FolderOrigin.Read(Path.Combine(path, FolderOrigin.FileName), $"{shown}/{FolderOrigin.FileName}", mine);
         var status = origin?.Status ?? ValueStatus.Synthetic;
         var ofRegister = new DiagnosticBag();
-        var register = RegisterReader.Read(Path.Combine(path, RegisterFile), $"{shown}/{RegisterFile}", status, ofRegister);
-        mine.AddRange(ofRegister.Sorted());
+        var register = Registering(() => RegisterReader.Read(Path.Combine(path, RegisterFile), $"{shown}/{RegisterFile}", status, ofRegister), reading.Threads);
         var rates = FactorReader.Rates(Path.Combine(path, RatesFile), $"{shown}/{RatesFile}", status, mine);
         var prices = FactorReader.Prices(Path.Combine(path, PricesFile), $"{shown}/{PricesFile}", status, mine);
-
-        // While enterprises are missing from the register, each of their returns would be told as one of nobody.
-        var panel = register is null || ofRegister.HasErrors ? null : new PanelReader(Path.Combine(path, Deliveries), $"{shown}/{Deliveries}", register, reading).Read(mine);
+        var panel = new PanelReader(Path.Combine(path, Deliveries), $"{shown}/{Deliveries}", new(() => register.Value is { } read && !ofRegister.HasErrors ? read : null), reading).Read(mine);
+        _ = register.Value;
+        mine.AddRange(ofRegister.Sorted());
         diagnostics.AddRange(mine.Sorted());
         if (mine.HasErrors)
         {
@@ -84,6 +83,18 @@ public sealed class ReturnsFolder : IDisposable
         }
 
         return mine.HasErrors || origin is null || panel is null ? null : new(origin, panel.Panel, rates, prices, panel.Source, panel.Mapping);
+    }
+
+    // The register is one file and takes one thread; the others count the rows of the deliveries meanwhile.
+    private static Lazy<EnterpriseRegister?> Registering(Func<EnterpriseRegister?> read, int threads)
+    {
+        if (threads <= 1)
+        {
+            return new(read);
+        }
+
+        var reading = Task.Run(read);
+        return new(() => reading.GetAwaiter().GetResult());
     }
 
     /// <summary>Lets go of a mapped cache. No column of the panel may be looked at afterwards.</summary>

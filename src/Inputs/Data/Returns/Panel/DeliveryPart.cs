@@ -11,8 +11,8 @@ namespace Songhua.Data;
 /// <param name="header">Its header.</param>
 /// <param name="vintage">Its index among the deliveries.</param>
 /// <param name="part">Which part of the file.</param>
-/// <param name="codes">The enterprises.</param>
-internal sealed class DeliveryPart(DeliveryFile file, DeliveryHeader header, ushort vintage, int part, CodeIndex codes)
+/// <param name="codes">The enterprises, which are waited for where they are first needed.</param>
+internal sealed class DeliveryPart(DeliveryFile file, DeliveryHeader header, ushort vintage, int part, Lazy<CodeIndex> codes)
 {
     private readonly List<(int Month, int Rows)> _months = [];
 
@@ -83,7 +83,8 @@ internal sealed class DeliveryPart(DeliveryFile file, DeliveryHeader header, ush
     internal void Read(FileChunk chunk, RowBuffer rows, PanelColumns? target)
     {
         var lines = chunk.Lines(file.Path, header.End, file.Length, part);
-        var parser = new RowParser(codes, header.Items);
+        var index = codes.Value;
+        var parser = new RowParser(index, header.Items);
         var explainer = new RowExplainer(file.ShownAs, header.Text, header.Items, codes);
         rows.Clear(header.Items);
         Tally = new();
@@ -92,7 +93,7 @@ internal sealed class DeliveryPart(DeliveryFile file, DeliveryHeader header, ush
         while (FileChunk.NextLine(lines, ref at, out var line))
         {
             number++;
-            codes.Prefetch(lines[at..]);
+            index.Prefetch(lines[at..]);
             if (line.IsEmpty || line[0] == '#')
             {
                 continue;

@@ -11,8 +11,8 @@ namespace Songhua.Data;
 internal sealed class PanelBuilder
 {
     private readonly IReadOnlyList<DeliveryFile> _files;
-    private readonly EnterpriseRegister _register;
-    private readonly CodeIndex _codes;
+    private readonly Lazy<EnterpriseRegister?> _register;
+    private readonly Lazy<CodeIndex> _codes;
     private readonly ParallelOptions _parallel;
     private readonly ConcurrentBag<(FileChunk Chunk, RowBuffer Rows)> _buffers = [];
     private readonly List<DeliveryPart> _parts = [];
@@ -20,10 +20,10 @@ internal sealed class PanelBuilder
     private int[] _monthStart = [0];
     private CalendarMonth _first = CalendarMonth.Of(2000, 1);
 
-    internal PanelBuilder(IReadOnlyList<DeliveryFile> files, EnterpriseRegister register, ParallelOptions parallel)
+    internal PanelBuilder(IReadOnlyList<DeliveryFile> files, Lazy<EnterpriseRegister?> register, ParallelOptions parallel)
     {
         (_files, _register, _parallel) = (files, register, parallel);
-        _codes = new(register.Codes);
+        _codes = new(() => new(register.Value?.Codes ?? []));
     }
 
     /// <summary>The number of rows, once they are counted.</summary>
@@ -74,6 +74,7 @@ internal sealed class PanelBuilder
     /// <summary>Reads every row into the columns; false where something is wrong, which is reported.</summary>
     internal bool Fill(PanelColumns columns, DiagnosticBag diagnostics)
     {
+        var register = _register.Value ?? throw new InvalidOperationException("Without a register no row can be read.");
         var isStopped = 0;
         EachPart((part, buffers) =>
         {
@@ -94,9 +95,9 @@ internal sealed class PanelBuilder
         Each(months.Length, m =>
         {
             months[m] = new(_monthStart[m], _monthStart[m + 1]);
-            months[m].Sort(columns, _register.Count);
+            months[m].Sort(columns, register.Count);
         });
-        var repetitions = new Repetitions(_files, _register, _codes);
+        var repetitions = new Repetitions(_files, register, _codes);
         repetitions.Find(columns, months, _first);
         repetitions.ReportTo(diagnostics);
         return repetitions.Count == 0;

@@ -24,15 +24,15 @@ internal sealed record ReadPanel(ReturnsPanel Panel, PanelSource Source, MappedC
 /// <summary>Reads the deliveries of a folder, by way of the cache where there is one.</summary>
 /// <param name="folder">The folder of deliveries.</param>
 /// <param name="shownAs">The path that messages name.</param>
-/// <param name="register">The enterprises.</param>
+/// <param name="register">The enterprises, null where they cannot be used; waited for only once the rows are counted.</param>
 /// <param name="reading">How to read.</param>
-internal sealed class PanelReader(string folder, string shownAs, EnterpriseRegister register, ReturnsReading reading)
+internal sealed class PanelReader(string folder, string shownAs, Lazy<EnterpriseRegister?> register, ReturnsReading reading)
 {
     private const string CacheFolder = ".cache";
 
     private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = Math.Max(1, reading.Threads), CancellationToken = reading.Cancellation };
 
-    /// <summary>The panel; null where a delivery is wrong, with the reasons.</summary>
+    /// <summary>The panel; null where a delivery is wrong, with the reasons, or where there is no register.</summary>
     internal ReadPanel? Read(DiagnosticBag diagnostics)
     {
         var files = DeliveryFile.List(folder, shownAs, diagnostics);
@@ -43,19 +43,25 @@ internal sealed class PanelReader(string folder, string shownAs, EnterpriseRegis
         if (isSound && reading.UseCache && cache.HasAny)
         {
             builder.Hash();
-            if (cache.Read(builder.ContentKey(RegisterKey())) is { } known)
+            if (register.Value is { } sound && cache.Read(builder.ContentKey(RegisterKey(sound))) is { } known)
             {
-                return new(known.Panel(register, vintages), PanelSource.Cache, known);
+                return new(known.Panel(sound, vintages), PanelSource.Cache, known);
             }
         }
 
         builder.Count();
-        return reading.UseCache && isSound && builder.Rows > 0 && IntoCache(builder, cache, vintages, diagnostics, out var isWrong) is var made && (made is not null || isWrong)
+        if (register.Value is not { } enterprises)
+        {
+            // While enterprises are missing from the register, each of their returns would be told as one of nobody.
+            return null;
+        }
+
+        return reading.UseCache && isSound && builder.Rows > 0 && IntoCache(builder, cache, enterprises, vintages, diagnostics, out var isWrong) is var made && (made is not null || isWrong)
             ? made
-            : IntoMemory(builder, vintages, diagnostics);
+            : IntoMemory(builder, enterprises, vintages, diagnostics);
     }
 
-    private ReadPanel? IntoCache(PanelBuilder builder, PanelCache cache, ReturnVintage[] vintages, DiagnosticBag diagnostics, out bool isWrong)
+    private static ReadPanel? IntoCache(PanelBuilder builder, PanelCache cache, EnterpriseRegister enterprises, ReturnVintage[] vintages, DiagnosticBag diagnostics, out bool isWrong)
     {
         isWrong = false;
         using var columns = cache.Begin(new(0, builder.Rows, builder.First, builder.MonthStart, builder.Items));
@@ -74,21 +80,21 @@ internal sealed class PanelReader(string folder, string shownAs, EnterpriseRegis
             return null;
         }
 
-        return !isWrong && cache.Finish(columns, builder.ContentKey(RegisterKey())) is { } mapped
-            ? new(mapped.Panel(register, vintages), PanelSource.NewCache, mapped)
+        return !isWrong && cache.Finish(columns, builder.ContentKey(RegisterKey(enterprises))) is { } mapped
+            ? new(mapped.Panel(enterprises, vintages), PanelSource.NewCache, mapped)
             : null;
     }
 
-    private ReadPanel? IntoMemory(PanelBuilder builder, ReturnVintage[] vintages, DiagnosticBag diagnostics)
+    private static ReadPanel? IntoMemory(PanelBuilder builder, EnterpriseRegister enterprises, ReturnVintage[] vintages, DiagnosticBag diagnostics)
     {
         using var columns = new MemoryColumns(builder.Rows, builder.Items);
         return builder.Fill(columns, diagnostics)
-            ? new(columns.Panel(register, builder.First, builder.MonthStart, vintages), PanelSource.Deliveries, null)
+            ? new(columns.Panel(enterprises, builder.First, builder.MonthStart, vintages), PanelSource.Deliveries, null)
             : null;
     }
 
     // Rows name enterprises by their index, which is that of the register's order.
-    private ulong RegisterKey()
+    private static ulong RegisterKey(EnterpriseRegister register)
     {
         var words = new ulong[register.Count];
         for (var i = 0; i < words.Length; i++)

@@ -3,7 +3,7 @@ using Songhua.Core;
 namespace Songhua.Data;
 
 /// <summary>Finds returns that stand twice in one delivery, once the rows are in order, and says on which lines.</summary>
-internal sealed class Repetitions(IReadOnlyList<DeliveryFile> files, EnterpriseRegister register, CodeIndex codes)
+internal sealed class Repetitions(IReadOnlyList<DeliveryFile> files, EnterpriseRegister register, Lazy<CodeIndex> codes)
 {
     public static readonly Rule ReturnTwice = new(
         "SH5125", Severity.Error,
@@ -110,7 +110,7 @@ internal sealed class Repetitions(IReadOnlyList<DeliveryFile> files, EnterpriseR
                     continue;
                 }
 
-                var key = RowParser.HasPlainMonth(line, out var month, out _, out _) && codes.Find(line) is var plain and >= 0 ? (plain, month)
+                var key = RowParser.HasPlainMonth(line, out var month, out _, out _) && codes.Value.Find(line) is var plain and >= 0 ? (plain, month)
                     : explainer.Explain(line, number, new RuleTally()) is { } row ? (row.Enterprise, row.Month.Last.Number)
                     : (-1, 0);
                 if (wanted.Contains(key))

@@ -15,7 +15,7 @@ internal sealed record ExplainedRow(int Enterprise, ReturnMonth Month, double[] 
 /// <param name="header">The header line.</param>
 /// <param name="items">The items of the columns after code and month.</param>
 /// <param name="enterprises">The enterprises by code.</param>
-internal sealed class RowExplainer(string file, string header, ReturnItem[] items, CodeIndex enterprises)
+internal sealed class RowExplainer(string file, string header, ReturnItem[] items, Lazy<CodeIndex> enterprises)
 {
     public static readonly Rule EnterpriseUnknown = new(
         "SH5120", Severity.Error,
@@ -65,7 +65,7 @@ internal sealed class RowExplainer(string file, string header, ReturnItem[] item
         CsvField[] fields = [.. rows[1].Select(f => f with { Span = f.Span with { Line = number } })];
         var isSound = true;
         var code = fields[0].Value;
-        var enterprise = code.Length == CodeIndex.CodeBytes && Encoding.UTF8.GetByteCount(code) == CodeIndex.CodeBytes ? enterprises.Find(Encoding.UTF8.GetBytes(code)) : -1;
+        var enterprise = code.Length == CodeIndex.CodeBytes && Encoding.UTF8.GetByteCount(code) == CodeIndex.CodeBytes ? enterprises.Value.Find(Encoding.UTF8.GetBytes(code)) : -1;
         if (enterprise < 0)
         {
             tally.Add(EnterpriseUnknown, fields[0].Span, code);
