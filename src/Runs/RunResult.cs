@@ -41,8 +41,13 @@ public sealed class Results
     private static readonly Phrase WithScenario = new("{0}, with scenario {1} ({2})", "{0}，采用情景 {1}（{2}）");
 
     private readonly Lazy<PlanOutlook?> _together;
+    private readonly Lazy<IReadOnlyList<SeriesAnalysis>> _series;
 
-    internal Results() => _together = new(() => EnsembleStep.Run(Basis, EnsembleStep.Default));
+    internal Results()
+    {
+        _together = new(() => EnsembleStep.Run(Basis, EnsembleStep.Default));
+        _series = new(() => SeriesStep.All(this));
+    }
 
     /// <summary>The plan.</summary>
     public required Plan Plan { get; init; }
@@ -82,6 +87,9 @@ public sealed class Results
     /// due in a year has a probability.
     /// </summary>
     public PlanOutlook? Together => _together.Value;
+
+    /// <summary>The plan's series taken apart, those with four figures or more; computed when first asked for.</summary>
+    public IReadOnlyList<SeriesAnalysis> Series => _series.Value;
 
     /// <summary>What outlooks are made of.</summary>
     public OutlookBasis Basis => new(Plan, Facts, AsOf, Panels, Outlook);

@@ -31,6 +31,7 @@ public sealed class Explainer(Results results)
     public IEnumerable<string> Keys =>
         results.Status.SelectMany(s => new[] { s.Key, s.Target.Path })
             .Concat(results.Outlook.Select(o => o.Key))
+            .Concat(results.Series.Select(s => s.Key))
             .Concat(results.Implied.Select(i => i.Key))
             .Concat(results.Growth.Reports.SelectMany(GrowthExplainer.Keys))
             .Concat(results.Findings.Select(f => f.Key))
@@ -49,6 +50,11 @@ public sealed class Explainer(Results results)
         if (results.Outlook.FirstOrDefault(o => o.Key == key) is { } outlook)
         {
             return new OutlookExplainer(results, outlook).Tree();
+        }
+
+        if (key.StartsWith("series/", StringComparison.Ordinal))
+        {
+            return SeriesExplainer.Explain(results, key);
         }
 
         if (results.Findings.FirstOrDefault(f => f.Key == key) is { } finding)

@@ -16,6 +16,7 @@ public static class AllTables
         .. EnsembleTables.Of(results.Together, results),
         .. extras.Scenarios is { Answers: { } scenarios } ? ScenarioTables.Of(scenarios) : [],
         .. extras.Backtest is { } backtest ? BacktestTables.Of(backtest, results) : [],
+        SeriesTables.Overview(results, results.Series),
         CheckTables.Findings(results),
         CheckTables.Implied(results),
         .. results.Growth.Reports.SelectMany(r => r.Answer.Book.Label is { } label ? r.Tables.Select(t => t with { Key = $"{t.Key}_{label}" }) : r.Tables),

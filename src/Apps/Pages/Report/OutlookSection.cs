@@ -18,6 +18,7 @@ internal static class OutlookSection
         "Words for probabilities, on the scale of the IPCC (M. D. Mastrandrea et al. 2010, Guidance note on consistent treatment of uncertainties, table 1):",
         "概率用语采用 IPCC 等级（M. D. Mastrandrea 等，2010，《不确定性一致处理指南》表 1）：");
 
+    private static readonly Phrase SeriesWords = new("The plan's series taken apart: trend and where each goes", "规划序列分解：趋势与走向");
     private static readonly Phrase Over = new("over {0} %", "高于 {0}%");
     private static readonly Phrase Between = new("{0} to {1} %", "{0}% 至 {1}%");
     private static readonly Phrase Under = new("{0} to under {1} %", "{0}% 至 {1}% 以下");
@@ -37,6 +38,7 @@ internal static class OutlookSection
         Scale(html);
         OutlookFans.Write(page);
         Precedents(page);
+        OutlookParts.Folded(page, SeriesTables.Overview(page.Results, page.Results.Series), SeriesWords, "adjusted");
         OutlookTogether.Write(page);
         OutlookScenarios.Write(page);
         OutlookCalibration.Write(page);

@@ -5,9 +5,6 @@ namespace Songhua.Outlook;
 /// <summary>Yearly changes from a structural time series of quarters or months, where a flow was published often enough within its years.</summary>
 internal static class StructuralYears
 {
-    // As many figures of less than a year as three years have quarters or months; sums such as the first half count.
-    private const int FewestYears = 3;
-
     /// <summary>
     /// The projection of the years after a known one, by the joint distribution of the base periods, with its decisions; null where the
     /// series is too short for it or the model does not fit, so that the yearly method is to be used.
@@ -18,10 +15,8 @@ internal static class StructuralYears
     internal static (YearlyProjection Projection, StructuralSolution Solution, Period DataUpTo)? Project(PaceProblem problem, PacePoint origin, int years)
     {
         var levels = problem.Levels.Where(l => l is { HasCentral: true, Central: > 0, Period.IsMonths: true, Period.Months: <= 12 }).ToList();
-        var parts = levels.Where(l => !l.Period.IsYear).ToList();
-        var frequency = parts.TrueForAll(p => p.Period.First.Month % 3 == 1 && p.Period.Months % 3 == 0) ? BaseFrequency.Quarter : BaseFrequency.Month;
-        var needed = FewestYears * (frequency == BaseFrequency.Quarter ? 4 : 12);
-        if (problem.Measure.Kind != MeasureKind.Flow || !origin.Period.IsYear || parts.Count < needed)
+        var frequency = SeriesFrequency.Of(levels.Select(l => l.Period));
+        if (problem.Measure.Kind != MeasureKind.Flow || !origin.Period.IsYear || frequency == BaseFrequency.Year)
         {
             return null;
         }

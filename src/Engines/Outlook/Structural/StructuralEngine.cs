@@ -10,6 +10,11 @@ namespace Songhua.Outlook;
 /// </summary>
 public static class StructuralEngine
 {
+    /// <summary>The method behind every component.</summary>
+    public static readonly Method Method = new(
+        "structural-series", "1.0", new Phrase("Structural time series", "结构时间序列"),
+        new Phrase("Durbin & Koopman (2012) and statsmodels (docs/methods/structural-series.md)", "Durbin 与 Koopman（2012）及 statsmodels（docs/methods/structural-series.md）"));
+
     private const double LargestSumError = 1e-6;
 
     /// <summary>Estimates components and projects.</summary>
