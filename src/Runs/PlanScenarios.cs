@@ -21,7 +21,7 @@ public sealed class PlanScenarios
     public static PlanScenarios Of(Results results)
     {
         var (diagnostics, texts) = (new DiagnosticBag(), new List<SourceText>());
-        var answers = ScenarioStep.Run(results, [.. results.Plan.Scenarios.Select(s => s.Id)], EnsembleStep.Default, diagnostics, texts);
+        var answers = ScenarioStep.Run(results, [.. results.Plan.Scenarios.Where(s => s.ChangesOutlook).Select(s => s.Id)], EnsembleStep.Default, diagnostics, texts);
         return new(answers, diagnostics.Sorted(), [.. texts.DistinctBy(t => t.File)]);
     }
 }

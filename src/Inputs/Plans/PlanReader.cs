@@ -119,6 +119,7 @@ public static class PlanReader
         CheckPlaces(places, diagnostics);
         new FormulaChecks(indicators, names, diagnostics).Check();
         var returns = new ReturnsBinder(names, context, diagnostics);
+        var structure = new StructureBinder(names, context, diagnostics);
         var plan = new Plan
         {
             Folder = files.Path,
@@ -132,6 +133,8 @@ public static class PlanReader
             Tables = All(names, EvidenceTypes.Tables, raw => evidence.Table(raw, context)),
             Panels = All(names, EvidenceTypes.Panels, new PanelBinder(names, context, diagnostics).Panel),
             Returns = All(names, EvidenceTypes.Returns, returns.Returns),
+            InputOutputTables = All(names, StructureTypes.InputOutputTables, structure.Table),
+            Activities = All(names, StructureTypes.Activities, structure.Activities),
             Targets = ById(names, IntentTypes.Targets, intent.Target),
             Parts = All(names, IntentTypes.Parts, division.Parts),
             Taxonomies = [.. taxonomies.Values],

@@ -34,7 +34,7 @@ internal static class ScenarioCommand
             var refused = false;
             var code = TableCommand.Answer(screen, new RunRequest(parsed.GetValue(plan)!) { AsOf = parsed.GetValue(asOf) }, (run, results) =>
             {
-                string[] asked = parsed.GetValue(ids) is { Length: > 0 } some ? [.. some.Distinct()] : [.. results.Plan.Scenarios.Select(s => s.Id)];
+                string[] asked = parsed.GetValue(ids) is { Length: > 0 } some ? [.. some.Distinct()] : [.. results.Plan.Scenarios.Where(s => s.ChangesOutlook).Select(s => s.Id)];
                 var (diagnostics, texts) = (new DiagnosticBag(), new List<SourceText>(run.Texts));
                 var answers = ScenarioStep.Run(results, asked, new EnsembleSpec(parsed.GetValue(seed), parsed.GetValue(draws)), diagnostics, texts);
                 if (answers is not null)

@@ -19,7 +19,7 @@ internal static class OutlookScenarios
     internal static void Write(Page page)
     {
         var (html, results) = (page.Html, page.Results);
-        if (results.Plan.Scenarios.Count == 0)
+        if (!results.Plan.Scenarios.Any(s => s.ChangesOutlook))
         {
             return;
         }
@@ -27,7 +27,7 @@ internal static class OutlookScenarios
         html.Element("h3", Title);
         if (page.Extras.Scenarios is not { } scenarios)
         {
-            html.Element("p", NotAsked.With(results.Plan.Scenarios.Count), ("class", "muted"));
+            html.Element("p", NotAsked.With(results.Plan.Scenarios.Count(s => s.ChangesOutlook)), ("class", "muted"));
             return;
         }
 

@@ -29,7 +29,7 @@ internal sealed class EffectBinder(BindingContext context, DiagnosticBag diagnos
         "SH3208", Severity.Error,
         new("scenario '{0}' supposes nothing", "情景“{0}”未作任何假设"),
         new("Its results would be the plan's own.", "其结果将与原规划相同。"),
-        new("Write changes under `with`, effects under `effects`, or both.", "请在 `with` 下写改动，或在 `effects` 下写影响。"));
+        new("Write changes under `with`, effects under `effects`, outages under `shocks`.", "请在 `with` 下写改动，在 `effects` 下写影响，或在 `shocks` 下写停产冲击。"));
 
     /// <summary>The effects of a scenario, without those that are wrong.</summary>
     internal IReadOnlyList<ScenarioEffect> Effects(Fields scenario) => [.. scenario.Items("effects").Select(Effect).OfType<ScenarioEffect>()];

@@ -323,6 +323,7 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
                 Actor = f.Text("actor"),
                 Value = f.Figure("value"),
                 Evidence = f.Text("evidence"),
+                Activities = f.Words("activities"),
                 Topic = f.Reference("topic"),
                 Note = f.Text("note"),
             }
@@ -346,7 +347,7 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
     internal Scenario Scenario(RawStatement raw)
     {
         var f = new Fields(raw, names, diagnostics);
-        if (f.Items("with").Count + f.Items("effects").Count == 0)
+        if (f.Items("with").Count + f.Items("effects").Count + f.Items("shocks").Count == 0)
         {
             diagnostics.Report(EffectBinder.Nothing, raw.Span, raw.Id);
         }
@@ -354,6 +355,7 @@ internal sealed class IntentBinder(Names names, BindingContext context, Evidence
         return new Scenario(raw.Id, raw.Span, f.Text("name") ?? LocalText.Same(raw.Id), f.Text("description"), f.Items("with").Count)
         {
             Effects = new EffectBinder(context, diagnostics).Effects(f),
+            Shocks = new StructureBinder(names, context, diagnostics).Shocks(f),
             Note = f.Text("note"),
         };
     }

@@ -20,6 +20,8 @@ public static class Catalogue
         EvidenceTypes.Tables,
         EvidenceTypes.Panels,
         EvidenceTypes.Returns,
+        StructureTypes.InputOutputTables,
+        StructureTypes.Activities,
         IntentTypes.Targets,
         IntentTypes.Parts,
         IntentTypes.Clusters,

@@ -136,6 +136,7 @@ public static class IntentTypes
             Period("date", "When.", "时间。", required: true),
             Choice("status", "How far it is.", "进展。", ["achieved", "under_way", "announced"], required: true),
             Text("evidence", "What supports the claim.", "证据。"),
+            Words("activities", "The activities of the plan's `activities` that it is a part of, by their names there: what lies near to them is looked for.", "其所属的活动（规划 `activities` 中的名称）：据此寻找相近的活动。", "[vehicles]"),
             UnderTopic,
             Source(),
             Note,
@@ -162,6 +163,7 @@ public static class IntentTypes
             Text("description", "What it supposes.", "假设内容。"),
             List("with", "Changes of the plan's statements.", "对规划语句的改动。", ListTypes.Change),
             List("effects", "What happens to series: a shock, or what a project or programme would bring.", "序列所受影响：冲击，或项目、计划带来的效果。", ListTypes.Effect),
+            List("shocks", "Outages: what stops producing, for how long.", "停产冲击：何者停产、持续多久。", StructureTypes.Shock),
             Note,
         ]);
 }

@@ -20,6 +20,8 @@ public sealed class Plan
     public required IReadOnlyList<TableDeclaration> Tables { get; init; }
     public required IReadOnlyList<PanelDeclaration> Panels { get; init; }
     public required IReadOnlyList<ReturnsDeclaration> Returns { get; init; }
+    public required IReadOnlyList<InputOutputDeclaration> InputOutputTables { get; init; }
+    public required IReadOnlyList<ActivityDeclaration> Activities { get; init; }
     public required IReadOnlyDictionary<string, Target> Targets { get; init; }
     public required IReadOnlyList<PartWhole> Parts { get; init; }
     public required IReadOnlyList<Taxonomy> Taxonomies { get; init; }

@@ -217,6 +217,10 @@ public sealed record Milestone(string Id, SourceSpan Span, LocalText Name, Local
     public LocalText? Actor { get; init; }
     public Figure? Value { get; init; }
     public LocalText? Evidence { get; init; }
+
+    /// <summary>Activities of the plan's matrices that it is a part of.</summary>
+    public IReadOnlyList<string> Activities { get; init; } = [];
+
     public string? Topic { get; init; }
 }
 
@@ -232,6 +236,12 @@ public sealed record Intention(string Id, SourceSpan Span, LocalText Text, strin
 public sealed record Scenario(string Id, SourceSpan Span, LocalText Name, LocalText? Description, int Changes) : NamedStatement("scenarios", Id, Span, Name)
 {
     public IReadOnlyList<ScenarioEffect> Effects { get; init; } = [];
+
+    /// <summary>Outages, which change no probability: `songhua structure --disrupt` answers what they cost.</summary>
+    public IReadOnlyList<ScenarioShock> Shocks { get; init; } = [];
+
+    /// <summary>Whether it supposes anything that changes the plan or its series.</summary>
+    public bool ChangesOutlook => Changes > 0 || Effects.Count > 0;
 }
 
 /// <summary>What a scenario supposes to happen to a series.</summary>

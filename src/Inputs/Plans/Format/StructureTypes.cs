@@ -1,0 +1,58 @@
+using Songhua.Core;
+using static Songhua.Plans.Attributes;
+
+namespace Songhua.Plans;
+
+/// <summary>The statements from which the structure of an economy is computed: input-output tables and matrices of activities.</summary>
+public static class StructureTypes
+{
+    public static readonly StatementType InputOutputTables = new(
+        "io_tables",
+        new("Input-output tables: who buys what from whom in one year. docs/input-output-tables.md lists the layouts.", "投入产出表：某一年各部门之间的购销。支持的布局见 docs/input-output-tables.md。"),
+        [
+            Name,
+            Word("file", "The file or folder, from the plan's folder.", "文件或文件夹（相对于规划文件夹）。", required: true, example: "data/io_2020.csv"),
+            Period("year", "The year of the table.", "表的年份。", required: true, example: "2020"),
+            AtPlace,
+            Of("unit", AttributeType.Unit, "The unit of its numbers; those of the project's own layout name it themselves.", "数值的单位；本项目自有布局的文件自带单位。"),
+            Word("concordance", "A CSV file (from,to,weight,note) from codes of GB/T 4754-2017 to the sectors of the table; every division must be mapped. Without it clusters are not joined to the table.", "由 GB/T 4754-2017 代码到表内部门的对照 CSV（from,to,weight,note）；每个大类都须对照。没有它集群无法与表对应。", example: "data/concordance_io.csv"),
+            Status,
+            Source(),
+            Note,
+        ]);
+
+    public static readonly StatementType Activities = new(
+        "activities",
+        new("What each region does: a CSV table with one row for a region and an activity.", "各地区从事的活动：CSV 表，每行为一个地区的一项活动。"),
+        [
+            Name,
+            Word("file", "The file, from the plan's folder.", "文件（相对于规划文件夹）。", required: true, example: "data/activities.csv"),
+            Word("region", "The column of regions.", "地区所在列。", required: true, example: "region"),
+            Word("activity", "The column of activities.", "活动所在列。", required: true, example: "activity"),
+            Word("value", "The column of what is counted: jobs, output, companies, exports.", "计量列：就业、产值、企业数、出口。", required: true, example: "output"),
+            Period("year", "The year of the figures.", "数据年份。", required: true, example: "2023"),
+            Of("unit", AttributeType.Unit, "The unit of the numbers.", "数值的单位。", required: true),
+            Text("proxy_for", "What it stands in for, where it is not the thing itself; shown wherever it is used.", "若非直接数据，说明其所替代的内容；凡使用处均注明。"),
+            Word("concordance", "A CSV file (from,to,weight,note) from activities to the sectors of the plan's first input-output table.", "由活动到规划首个投入产出表部门的对照 CSV（from,to,weight,note）。", example: "data/concordance_activities.csv"),
+            Status,
+            Source(),
+            Note,
+        ]);
+
+    /// <summary>An outage, as an item of a scenario.</summary>
+    internal static readonly StatementType Shock = new(
+        "shocks",
+        new("What stops producing, for `songhua structure --disrupt`. Exactly one of sector, of and place says whom it strikes.", "停产冲击，供 `songhua structure --disrupt` 使用。sector、of、place 中恰取其一，说明受冲击者。"),
+        [
+            Text("what", "What happens.", "发生的事件。"),
+            Word("sector", "A sector of the plan's first input-output table, by its code.", "规划首个投入产出表的部门代码。", example: "transport-equipment"),
+            Ref("of", "A cluster or an enterprise with industry codes: the sectors that they belong to.", "带行业代码的集群或企业：其所属部门。", ["clusters", "subjects"]),
+            Ref("place", "A place: every sector there, by the place's share of the region's gross product.", "地区：其全部部门，按该地区占全区生产总值的比重。", ["places"]),
+            Figure("lost", "The share of capacity lost: of the sector, the cluster, the enterprise or the place.", "产能损失比重：占该部门、集群、企业或地区。", "30 %"),
+            Figure("share", "The share of an enterprise or cluster in the output of its sector.", "企业或集群占其部门产出的比重。", "60 %"),
+            Flag("imports", "Whether it is not the region's own production that fails but what comes from outside it.", "是否为区外供给中断，而非本区生产中断。", "no"),
+            Of("day", AttributeType.Number, "The day on which it begins.", "开始日。", example: "0"),
+            Of("lasts", AttributeType.Number, "Days at full depth.", "全幅持续天数。", required: true, example: "30"),
+            Of("recovery", AttributeType.Number, "Days after that in which capacity comes back evenly: 0 is at once.", "其后产能匀速恢复的天数：0 为立即。", example: "60"),
+        ]);
+}

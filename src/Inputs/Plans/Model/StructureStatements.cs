@@ -1,0 +1,57 @@
+using Songhua.Core;
+
+namespace Songhua.Plans;
+
+/// <summary>An input-output table, declared by the plan and read by Inputs/Data.</summary>
+public sealed record InputOutputDeclaration(string Id, SourceSpan Span, LocalText Name, string File, int Year, string Place, ValueStatus Status, string Source) : NamedStatement("io_tables", Id, Span, Name)
+{
+    /// <summary>The unit of its numbers; null where the file names it.</summary>
+    public Unit? Unit { get; init; }
+
+    /// <summary>The file that maps codes of GB/T 4754 to its sectors, as written; null where there is none.</summary>
+    public string? Concordance { get; init; }
+}
+
+/// <summary>A matrix of regions and activities, declared by the plan and read by Inputs/Data.</summary>
+public sealed record ActivityDeclaration(string Id, SourceSpan Span, LocalText Name, string File, int Year, Unit Unit, ValueStatus Status, string Source) : NamedStatement("activities", Id, Span, Name)
+{
+    /// <summary>The columns of regions, activities and values.</summary>
+    public required (string Region, string Activity, string Value) Columns { get; init; }
+
+    /// <summary>What it stands in for; null where it is the thing itself.</summary>
+    public LocalText? ProxyFor { get; init; }
+
+    /// <summary>The file that maps activities to the sectors of the first input-output table, as written; null where there is none.</summary>
+    public string? Concordance { get; init; }
+}
+
+/// <summary>An outage that a scenario supposes. Exactly one of sector, subject and place is set.</summary>
+/// <param name="Span">The plan's line.</param>
+/// <param name="Lost">The share of capacity lost, between 0 and 1.</param>
+/// <param name="Days">Days at full depth.</param>
+public sealed record ScenarioShock(SourceSpan Span, double Lost, int Days)
+{
+    /// <summary>A sector of the first input-output table.</summary>
+    public string? Sector { get; init; }
+
+    /// <summary>A cluster or an enterprise.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>A place.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The share of the subject in the output of its sector; null where not stated.</summary>
+    public double? Share { get; init; }
+
+    /// <summary>Whether what comes from outside the region fails, and not its own production.</summary>
+    public bool IsImports { get; init; }
+
+    /// <summary>The day on which it begins.</summary>
+    public int Day { get; init; }
+
+    /// <summary>Days after that in which capacity comes back evenly.</summary>
+    public int Recovery { get; init; }
+
+    /// <summary>What happens.</summary>
+    public LocalText? Why { get; init; }
+}
