@@ -106,9 +106,9 @@ public static class PlanTables
             Cell.Of(link?.Note), Cell.Of(r.Words.Source(t.Source)),
         ]))))]);
 
-    private static List<ConcordanceLink?> Links(Plan plan, Taxonomy taxonomy, TaxonomyItem item)
+    private static List<TaxonomyLink?> Links(Plan plan, Taxonomy taxonomy, TaxonomyItem item)
     {
-        var links = plan.Concordances.Where(c => c.From == taxonomy.Id).SelectMany(c => c.Links).Where(l => l.From == item.Id).ToList<ConcordanceLink?>();
+        var links = plan.Concordances.Where(c => c.From == taxonomy.Id).SelectMany(c => c.Links).Where(l => l.From == item.Id).ToList<TaxonomyLink?>();
         return links.Count == 0 ? [null] : links;
     }
 

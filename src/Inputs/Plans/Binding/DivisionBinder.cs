@@ -201,7 +201,7 @@ internal sealed class DivisionBinder(Names names, BindingContext context, Diagno
             : null;
     }
 
-    internal Concordance? Concordance(RawStatement raw, IReadOnlyDictionary<string, Taxonomy> taxonomies, IReadOnlyDictionary<string, Subject> subjects)
+    internal TaxonomyMap? Concordance(RawStatement raw, IReadOnlyDictionary<string, Taxonomy> taxonomies, IReadOnlyDictionary<string, Subject> subjects)
     {
         var f = new Fields(raw, names, diagnostics);
         if (f.Scalar("from") is not { } from || f.Scalar("to") is not { } to || f.Reference("source") is not { } source
@@ -212,12 +212,12 @@ internal sealed class DivisionBinder(Names names, BindingContext context, Diagno
 
         var fromItems = Items(from.Value, taxonomies, subjects);
         var toItems = Items(to.Value, taxonomies, subjects);
-        var links = new List<ConcordanceLink>();
+        var links = new List<TaxonomyLink>();
         foreach (var item in f.Items("maps"))
         {
             if (item.Scalar("from") is { } a && item.Scalar("to") is { } b && Known(a, fromItems, from.Value) && (b.Value == "none" || Known(b, toItems, to.Value)))
             {
-                links.Add(new ConcordanceLink(a.Value, b.Value == "none" ? null : b.Value, (double)(item.Number("weight") ?? 1m), item.Text("note")));
+                links.Add(new TaxonomyLink(a.Value, b.Value == "none" ? null : b.Value, (double)(item.Number("weight") ?? 1m), item.Text("note")));
             }
         }
 
@@ -234,7 +234,7 @@ internal sealed class DivisionBinder(Names names, BindingContext context, Diagno
             }
         }
 
-        return new Concordance(raw.Id, raw.Span, f.Text("name") ?? LocalText.Same(raw.Id), from.Value, to.Value, links, source) { Note = f.Text("note") };
+        return new TaxonomyMap(raw.Id, raw.Span, f.Text("name") ?? LocalText.Same(raw.Id), from.Value, to.Value, links, source) { Note = f.Text("note") };
     }
 
     private static List<string> Items(string id, IReadOnlyDictionary<string, Taxonomy> taxonomies, IReadOnlyDictionary<string, Subject> subjects) =>

@@ -25,7 +25,7 @@ public sealed class Plan
     public required IReadOnlyDictionary<string, Target> Targets { get; init; }
     public required IReadOnlyList<PartWhole> Parts { get; init; }
     public required IReadOnlyList<Taxonomy> Taxonomies { get; init; }
-    public required IReadOnlyList<Concordance> Concordances { get; init; }
+    public required IReadOnlyList<TaxonomyMap> Concordances { get; init; }
     public required IReadOnlyList<Programme> Programmes { get; init; }
     public required IReadOnlyList<Project> Projects { get; init; }
     public required IReadOnlyList<Milestone> Milestones { get; init; }

@@ -174,10 +174,10 @@ public sealed record Taxonomy(string Id, SourceSpan Span, LocalText Name, IReadO
 public sealed record TaxonomyItem(string Id, LocalText Name, LocalText? Role, IReadOnlyList<Industry> Industries);
 
 /// <summary>How one taxonomy maps to another.</summary>
-public sealed record Concordance(string Id, SourceSpan Span, LocalText Name, string From, string To, IReadOnlyList<ConcordanceLink> Links, string Source) : NamedStatement("concordances", Id, Span, Name);
+public sealed record TaxonomyMap(string Id, SourceSpan Span, LocalText Name, string From, string To, IReadOnlyList<TaxonomyLink> Links, string Source) : NamedStatement("concordances", Id, Span, Name);
 
 /// <summary>One link; <see cref="To"/> is null where an item maps to nothing.</summary>
-public sealed record ConcordanceLink(string From, string? To, double Weight, LocalText? Note);
+public sealed record TaxonomyLink(string From, string? To, double Weight, LocalText? Note);
 
 /// <summary>What one source says of a programme or project.</summary>
 public sealed record Report(string? Id, SourceSpan Span, string Source)
