@@ -54,6 +54,7 @@ internal sealed class StructureBinder(Names names, BindingContext context, Diagn
             {
                 Unit = unit,
                 Concordance = f.Word("concordance"),
+                Anchors = [.. f.Items("anchors").Where(a => a.Reference("indicator") is not null).Select(a => new SectorAnchor(a.Statement.Span, a.Reference("indicator")!, a.Words("sectors")))],
                 Note = f.Text("note"),
             };
     }

@@ -6,6 +6,14 @@ namespace Songhua.Plans;
 /// <summary>The statements from which the structure of an economy is computed: input-output tables and matrices of activities.</summary>
 public static class StructureTypes
 {
+    internal static readonly StatementType Anchor = new(
+        "anchors",
+        new("Value added of a group of sectors in the plan's region.", "规划地区某组部门的增加值。"),
+        [
+            Ref("indicator", "The indicator that holds it, in the year of the table.", "相应指标（取表的年份）。", ["indicators"], required: true),
+            Words("sectors", "The sectors of the group, by their codes.", "该组部门的代码。", "[agriculture]"),
+        ]);
+
     public static readonly StatementType InputOutputTables = new(
         "io_tables",
         new("Input-output tables: who buys what from whom in one year. docs/input-output-tables.md lists the layouts.", "投入产出表：某一年各部门之间的购销。支持的布局见 docs/input-output-tables.md。"),
@@ -16,6 +24,7 @@ public static class StructureTypes
             AtPlace,
             Of("unit", AttributeType.Unit, "The unit of its numbers; those of the project's own layout name it themselves.", "数值的单位；本项目自有布局的文件自带单位。"),
             Word("concordance", "A CSV file (from,to,weight,note) from codes of GB/T 4754-2017 to the sectors of the table; every division must be mapped. Without it clusters are not joined to the table.", "由 GB/T 4754-2017 代码到表内部门的对照 CSV（from,to,weight,note）；每个大类都须对照。没有它集群无法与表对应。", example: "data/concordance_io.csv"),
+            List("anchors", "What is known of the plan's own region for groups of sectors, so that a table of it can be estimated from this one: value added by group.", "规划地区按部门组已知的增加值，用于由本表估计地区表。", Anchor),
             Status,
             Source(),
             Note,

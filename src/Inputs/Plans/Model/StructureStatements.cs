@@ -10,7 +10,16 @@ public sealed record InputOutputDeclaration(string Id, SourceSpan Span, LocalTex
 
     /// <summary>The file that maps codes of GB/T 4754 to its sectors, as written; null where there is none.</summary>
     public string? Concordance { get; init; }
+
+    /// <summary>Indicators of value added in the plan's region, with the sectors that each is of.</summary>
+    public IReadOnlyList<SectorAnchor> Anchors { get; init; } = [];
 }
+
+/// <summary>Value added of a group of sectors in the plan's region.</summary>
+/// <param name="Span">The plan's line.</param>
+/// <param name="Indicator">The indicator that holds it.</param>
+/// <param name="Sectors">Codes of the sectors of the table.</param>
+public sealed record SectorAnchor(SourceSpan Span, string Indicator, IReadOnlyList<string> Sectors);
 
 /// <summary>A matrix of regions and activities, declared by the plan and read by Inputs/Data.</summary>
 public sealed record ActivityDeclaration(string Id, SourceSpan Span, LocalText Name, string File, int Year, Unit Unit, ValueStatus Status, string Source) : NamedStatement("activities", Id, Span, Name)

@@ -1,0 +1,197 @@
+using Songhua.Core;
+using Songhua.Data;
+using Songhua.Plans;
+
+namespace Songhua.Runs;
+
+/// <summary>An input-output table as declared and read.</summary>
+/// <param name="Declaration">What the plan says of it.</param>
+/// <param name="Table">The table.</param>
+/// <param name="Industries">From codes of GB/T 4754 to its sectors; null where the plan names none.</param>
+public sealed record PlanTable(InputOutputDeclaration Declaration, InputOutputTable Table, CodeConcordance? Industries);
+
+/// <summary>A matrix of regions and activities as declared and read.</summary>
+/// <param name="Declaration">What the plan says of it.</param>
+/// <param name="Activities">The matrix.</param>
+/// <param name="Sectors">From activities to the sectors of the first input-output table; null where the plan names none.</param>
+public sealed record PlanActivities(ActivityDeclaration Declaration, ActivityTable Activities, CodeConcordance? Sectors);
+
+/// <summary>The input-output tables and the activities of a plan.</summary>
+public sealed class StructureBook
+{
+    internal static readonly Rule ActivityUnmapped = new(
+        "SH4301", Severity.Error,
+        new("the activity '{0}' is mapped to no sector by {1}", "活动“{0}”在 {1} 中没有对应部门"),
+        new("What regions do of it would be left out of every sector in silence.", "该活动会被所有部门悄悄遗漏。"),
+        new("Add a row for it; a sector that does not fit is better named with a note than left out.", "请为其补充一行；不完全吻合的部门应加注说明，而非遗漏。"));
+
+    internal static readonly Rule ActivityUnknown = new(
+        "SH4302", Severity.Error,
+        new("no activity of the plan is called '{0}'", "规划中没有名为“{0}”的活动"),
+        new("Nothing could be looked for near to it.", "无法寻找与其相近的活动。"),
+        new("Use a name of the activity column of a file under `activities`.", "请使用 `activities` 所列文件中活动列的名称。"));
+
+    internal static readonly Rule SectorUnknown = new(
+        "SH4303", Severity.Error,
+        new("the table '{0}' has no sector '{1}'", "表“{0}”没有部门“{1}”"),
+        new("What is said of it would hold for nothing.", "所述内容将无对象。"),
+        new("Use a code of the table's sectors.", "请使用该表的部门代码。"));
+
+    internal static readonly Rule NothingToStrike = new(
+        "SH4304", Severity.Error,
+        new("the plan has no input-output table with a concordance, so that a shock strikes nothing", "规划没有带行业对照的投入产出表，冲击没有作用对象"),
+        new("What an outage costs follows from who buys from whom.", "停产损失取决于部门间的购销关系。"),
+        new("Declare a table under `io_tables`, with its `concordance`.", "请在 `io_tables` 中声明一张表及其 `concordance`。"));
+
+    private static readonly Phrase Declared = new("it is declared here", "声明于此");
+
+    private StructureBook(IReadOnlyList<PlanTable> tables, IReadOnlyList<PlanActivities> activities, IReadOnlyList<SourceText> texts) =>
+        (Tables, Activities, Texts) = (tables, activities, texts);
+
+    /// <summary>The tables, in order of the plan; the first is the one that clusters and shocks are joined to.</summary>
+    public IReadOnlyList<PlanTable> Tables { get; }
+
+    /// <summary>The matrices, in order of the plan.</summary>
+    public IReadOnlyList<PlanActivities> Activities { get; }
+
+    /// <summary>Their files, for showing lines.</summary>
+    public IReadOnlyList<SourceText> Texts { get; }
+
+    /// <summary>Reads what a plan declares, and checks what its milestones and shocks name of it.</summary>
+    public static StructureBook Of(Plan plan, DiagnosticBag diagnostics)
+    {
+        var texts = new List<SourceText>();
+        var tables = new List<PlanTable>();
+        foreach (var declaration in plan.InputOutputTables)
+        {
+            Noticing(declaration.Span, diagnostics, noticed =>
+            {
+                if (Table(plan, declaration, texts, noticed) is { } table && !noticed.HasErrors)
+                {
+                    tables.Add(table);
+                }
+            });
+        }
+
+        var activities = new List<PlanActivities>();
+        foreach (var declaration in plan.Activities)
+        {
+            Noticing(declaration.Span, diagnostics, noticed =>
+            {
+                if (Matrix(plan, declaration, tables.FirstOrDefault(), texts, noticed) is { } matrix && !noticed.HasErrors)
+                {
+                    activities.Add(matrix);
+                }
+            });
+        }
+
+        var book = new StructureBook(tables, activities, texts);
+        if (!diagnostics.HasErrors)
+        {
+            book.CheckMilestones(plan, diagnostics);
+            book.CheckShocks(plan, diagnostics);
+        }
+
+        return book;
+    }
+
+    private static void Noticing(SourceSpan declared, DiagnosticBag diagnostics, Action<DiagnosticBag> read)
+    {
+        var noticed = new DiagnosticBag();
+        read(noticed);
+        diagnostics.AddRange(noticed.Sorted().Select(d => d with { Related = [.. d.Related, (declared, Declared)] }));
+    }
+
+    private static (string Path, string Shown) At(Plan plan, string file) => (Path.Combine(plan.Folder, file), $"{plan.Folder.Replace('\\', '/').TrimEnd('/')}/{file}");
+
+    private static PlanTable? Table(Plan plan, InputOutputDeclaration declaration, List<SourceText> texts, DiagnosticBag diagnostics)
+    {
+        var (path, shown) = At(plan, declaration.File);
+        var spec = new InputOutputSpec(path, shown)
+        {
+            Name = declaration.Name,
+            Period = Period.Year(declaration.Year),
+            Unit = declaration.Unit,
+            Source = declaration.Source,
+            Status = declaration.Status,
+        };
+        if (InputOutputReader.Read(spec, diagnostics) is not { } table)
+        {
+            return null;
+        }
+
+        var industries = declaration.Concordance is { } file
+            ? Concordance(plan, file, table, IndustryClassification.All.Where(i => i.Level == IndustryLevel.Division).Select(i => i.Code), byPrefix: true, texts, diagnostics)
+            : null;
+        foreach (var (anchor, sector) in declaration.Anchors.SelectMany(a => a.Sectors.Select(s => (a, s))).Where(p => table.IndexOf(p.s) < 0))
+        {
+            diagnostics.Add(SectorUnknown.At(anchor.Span, declaration.Id, sector) with { Suggestion = Suggestion.Nearest(sector, table.Sectors.Select(s => s.Key)) });
+        }
+
+        return new PlanTable(declaration, table, industries);
+    }
+
+    private static PlanActivities? Matrix(Plan plan, ActivityDeclaration declaration, PlanTable? table, List<SourceText> texts, DiagnosticBag diagnostics)
+    {
+        var (path, shown) = At(plan, declaration.File);
+        var (region, activity, value) = declaration.Columns;
+        var spec = new ActivitySpec(
+            path, shown, region, activity, value, new Measure(declaration.Unit, PriceBasis.Current, MeasureKind.Flow),
+            new TableOrigin(shown, declaration.Source, declaration.Status, null));
+        if (ActivityReader.Read(spec, diagnostics) is not { } read)
+        {
+            return null;
+        }
+
+        texts.Add(read.Text);
+        if (declaration.Concordance is not { } file || table is null || Concordance(plan, file, table.Table, [], byPrefix: false, texts, diagnostics) is not { } sectors)
+        {
+            return new PlanActivities(declaration, read, null);
+        }
+
+        for (var a = 0; a < read.Table.Columns.Count; a++)
+        {
+            if (sectors.Of(read.Table.Columns[a]).Count == 0)
+            {
+                diagnostics.Report(ActivityUnmapped, read.Places[a], read.Table.Columns[a], file);
+            }
+        }
+
+        return new PlanActivities(declaration, read, sectors);
+    }
+
+    private static CodeConcordance? Concordance(
+        Plan plan, string file, InputOutputTable table, IEnumerable<string> complete, bool byPrefix, List<SourceText> texts, DiagnosticBag diagnostics)
+    {
+        var (path, shown) = At(plan, file);
+        var spec = new ConcordanceSpec(path, shown, LocalText.Same(file), [.. table.Sectors.Select(s => s.Key)]) { ByPrefix = byPrefix, Complete = [.. complete] };
+        return ConcordanceReader.Read(spec, texts, diagnostics);
+    }
+
+    private void CheckMilestones(Plan plan, DiagnosticBag diagnostics)
+    {
+        var known = Activities.SelectMany(a => a.Activities.Table.Columns.Concat(a.Activities.Activities.Select(n => n.En ?? ""))).ToHashSet(StringComparer.Ordinal);
+        foreach (var milestone in plan.Milestones)
+        {
+            foreach (var name in milestone.Activities.Where(a => !known.Contains(a)))
+            {
+                diagnostics.Add(ActivityUnknown.At(milestone.Span, name) with { Suggestion = Suggestion.Nearest(name, known) });
+            }
+        }
+    }
+
+    private void CheckShocks(Plan plan, DiagnosticBag diagnostics)
+    {
+        foreach (var shock in plan.Scenarios.SelectMany(s => s.Shocks))
+        {
+            if (Tables.Count == 0 || (shock.Subject is not null && Tables[0].Industries is null))
+            {
+                diagnostics.Report(NothingToStrike, shock.Span);
+            }
+            else if (shock.Sector is { } sector && Tables[0].Table.IndexOf(sector) < 0)
+            {
+                diagnostics.Add(SectorUnknown.At(shock.Span, Tables[0].Declaration.Id, sector) with { Suggestion = Suggestion.Nearest(sector, Tables[0].Table.Sectors.Select(s => s.Key)) });
+            }
+        }
+    }
+}

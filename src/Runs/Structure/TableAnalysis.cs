@@ -1,0 +1,163 @@
+using Songhua.Core;
+using Songhua.Numerics;
+using Songhua.Structure;
+
+namespace Songhua.Runs;
+
+/// <summary>What an input-output table says of each of its sectors: how much hangs on it.</summary>
+public sealed class TableAnalysis
+{
+    /// <summary>Input-output analysis of a table.</summary>
+    public static readonly Method Method = new(
+        "input-output", "1", new Phrase("Input-output analysis", "投入产出分析"),
+        new Phrase("Miller & Blair (2009) and the Eurostat manual (docs/methods/input-output.md)", "Miller 与 Blair（2009）及欧盟统计局手册（docs/methods/input-output.md）"));
+
+    private TableAnalysis(PlanTable source, DenseMatrix domestic, DenseMatrix imported, LeontiefSystem system)
+    {
+        var table = source.Table;
+        (Source, Domestic, Imported, System) = (source, domestic, imported, system);
+        Names = [.. table.Sectors.Select(s => (ILocalised)s.Name)];
+        Output = table.Output.ToArray();
+        ValueAdded = table.ValueAdded();
+        if (!system.IsSolvable)
+        {
+            Reason = system.Productivity.Say(Names);
+            return;
+        }
+
+        Inverse = system.Inverse();
+        FinalDemand = [.. Output.Zip(domestic.Times(Output), (x, z) => x - z)];
+        OutputMultipliers = Multipliers.Output(system);
+        ValueAddedContent = Multipliers.Simple(system, Coefficients.Intensities(ValueAdded, Output));
+        ImportContent = Multipliers.Simple(system, imported.TransposedTimes(Ones(Output.Length)));
+        var allocation = Allocation(domestic, Output);
+        var ghosh = GhoshSystem.Of(allocation);
+        Backward = Linkages.Normalised(Linkages.Backward(system));
+        Forward = Linkages.Normalised(Linkages.Forward(ghosh));
+        Classes = Linkages.Classes(Backward, Forward);
+        Extraction = HypotheticalExtraction.All(domestic, Inverse, FinalDemand, new ExtractionSpec { FinalDemandShare = 1 });
+    }
+
+    /// <summary>The table.</summary>
+    public PlanTable Source { get; }
+
+    /// <summary>The names of the sectors.</summary>
+    public IReadOnlyList<ILocalised> Names { get; }
+
+    /// <summary>A: purchases of domestic products per unit of output.</summary>
+    public DenseMatrix Domestic { get; }
+
+    /// <summary>Purchases of imported products per unit of output.</summary>
+    public DenseMatrix Imported { get; }
+
+    /// <summary>The Leontief system of <see cref="Domestic"/>.</summary>
+    public LeontiefSystem System { get; }
+
+    /// <summary>Why there are no multipliers; null where there are.</summary>
+    public ILocalised? Reason { get; }
+
+    /// <summary>Output x by sector, base units.</summary>
+    public double[] Output { get; }
+
+    /// <summary>Value added by sector, base units; NaN where the table has none.</summary>
+    public double[] ValueAdded { get; }
+
+    /// <summary>L.</summary>
+    public DenseMatrix Inverse { get; } = new(0, 0);
+
+    /// <summary>Final demand for domestic products: what is left of output, with what the table calls a discrepancy.</summary>
+    public double[] FinalDemand { get; } = [];
+
+    /// <summary>Output of all sectors per unit of final demand, type I.</summary>
+    public double[] OutputMultipliers { get; } = [];
+
+    /// <summary>Value added in all domestic sectors per unit of final demand.</summary>
+    public double[] ValueAddedContent { get; } = [];
+
+    /// <summary>Imports in all sectors per unit of final demand.</summary>
+    public double[] ImportContent { get; } = [];
+
+    /// <summary>Power of dispersion: backward linkage over the mean.</summary>
+    public double[] Backward { get; } = [];
+
+    /// <summary>Forward linkage of the Ghosh system over the mean.</summary>
+    public double[] Forward { get; } = [];
+
+    /// <summary>Key, backward, forward or weakly linked.</summary>
+    public LinkageClass[] Classes { get; } = [];
+
+    /// <summary>What output would go with a sector's purchases, sales and final demand.</summary>
+    public ExtractionLoss[] Extraction { get; } = [];
+
+    /// <summary>What stands behind the numbers.</summary>
+    public ValueStatus Status => ValueStatusWords.Computed([Source.Declaration.Status]);
+
+    /// <summary>Analyses a table.</summary>
+    public static TableAnalysis Of(PlanTable source)
+    {
+        var (domestic, imported) = Technical(source.Table);
+        return new TableAnalysis(source, domestic, imported, LeontiefSystem.Of(domestic));
+    }
+
+    /// <summary>The sentence on how imports were told apart; null where the table tells them apart itself.</summary>
+    public Phrase? ImportAssumption => Source.Table.Treatment == ImportTreatment.Competitive ? Proportional : null;
+
+    private static readonly Phrase Proportional = new(
+        "The table does not tell imported inputs apart; every buyer is taken to import the same share of a product.", "该表未区分进口投入，假定各使用者对同一产品的进口比例相同。");
+
+    private static double[] Ones(int n)
+    {
+        var ones = new double[n];
+        Array.Fill(ones, 1);
+        return ones;
+    }
+
+    // Domestic and imported coefficients; of a competitive table by the share of imports in what is used at home (Miller & Blair 2009, 4.4.2).
+    private static (DenseMatrix Domestic, DenseMatrix Imported) Technical(InputOutputTable table)
+    {
+        var (n, output) = (table.Sectors.Count, table.Output);
+        var (domestic, imported) = (new DenseMatrix(n, n), new DenseMatrix(n, n));
+        var share = ImportShares(table);
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < n; j++)
+            {
+                if (output[j] > 0)
+                {
+                    domestic[i, j] = (1 - share[i]) * table.Flows[i, j] / output[j];
+                    imported[i, j] = ((table.ImportedFlows?[i, j] ?? 0) + (share[i] * table.Flows[i, j])) / output[j];
+                }
+            }
+        }
+
+        return (domestic, imported);
+    }
+
+    private static double[] ImportShares(InputOutputTable table)
+    {
+        var shares = new double[table.Sectors.Count];
+        for (var i = 0; table.Treatment == ImportTreatment.Competitive && i < shares.Length; i++)
+        {
+            var exports = Enumerable.Range(0, table.FinalUses.Count).Where(k => table.FinalUses[k].Kind == FinalUseKind.Exports).Sum(k => table.FinalUse[i, k]);
+            var imports = Math.Abs(table.Imports[i]);
+            var used = table.Output[i] + imports - exports;
+            shares[i] = used > 0 ? Math.Min(1, imports / used) : 0;
+        }
+
+        return shares;
+    }
+
+    private static DenseMatrix Allocation(DenseMatrix technical, double[] output)
+    {
+        var allocation = new DenseMatrix(technical.Rows, technical.Columns);
+        for (var i = 0; i < technical.Rows; i++)
+        {
+            for (var j = 0; j < technical.Columns; j++)
+            {
+                allocation[i, j] = output[i] > 0 ? technical[i, j] * output[j] / output[i] : 0;
+            }
+        }
+
+        return allocation;
+    }
+}
