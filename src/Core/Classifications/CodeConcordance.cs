@@ -5,19 +5,19 @@ namespace Songhua.Core;
 /// <param name="To">The code in the other.</param>
 /// <param name="Weight">The share, above 0 and at most 1.</param>
 /// <param name="Note">Why, or that the share is an estimate; empty where nothing need be said.</param>
-public readonly record struct ConcordanceLink(string From, string To, double Weight, string Note = "");
+public readonly record struct CodeLink(string From, string To, double Weight, string Note = "");
 
 /// <summary>
 /// A concordance between two classifications: explicit, weighted, complete. The weights of every code that is left add to 1, so that totals
 /// stay what they are: y = C' x with C of <see cref="ToMatrix"/>. Codes are hierarchical where they are said to be: then a code that is not
 /// named takes the longest prefix of it that is (26 covers 2614).
 /// </summary>
-public sealed class Concordance
+public sealed class CodeConcordance
 {
     /// <summary>How far weights as written may add to something other than 1, three thirds as 0.333333; they are then brought to exactly 1.</summary>
     public const double WeightTolerance = 1e-5;
 
-    private readonly Dictionary<string, ConcordanceLink[]> _links;
+    private readonly Dictionary<string, CodeLink[]> _links;
     private readonly Dictionary<string, int> _targets;
 
     /// <summary>Makes a concordance.</summary>
@@ -26,7 +26,7 @@ public sealed class Concordance
     /// <param name="to">Every code of the target classification, in order; lines name no others.</param>
     /// <param name="byPrefix">Whether a code that is not named takes the longest prefix that is.</param>
     /// <exception cref="ArgumentException">Weights of a code do not add to 1, one lies outside (0, 1], a pair stands twice, or a target is not in <paramref name="to"/>.</exception>
-    public Concordance(LocalText name, IReadOnlyList<ConcordanceLink> links, IReadOnlyList<string> to, bool byPrefix = false)
+    public CodeConcordance(LocalText name, IReadOnlyList<CodeLink> links, IReadOnlyList<string> to, bool byPrefix = false)
     {
         (Name, Links, To, IsByPrefix) = (name, [.. links], [.. to], byPrefix);
         _targets = to.Select((code, i) => (code, i)).ToDictionary(t => t.code, t => t.i, StringComparer.Ordinal);
@@ -68,7 +68,7 @@ public sealed class Concordance
     public LocalText Name { get; }
 
     /// <summary>The lines as given.</summary>
-    public IReadOnlyList<ConcordanceLink> Links { get; }
+    public IReadOnlyList<CodeLink> Links { get; }
 
     /// <summary>The codes of the target classification, in order.</summary>
     public IReadOnlyList<string> To { get; }
@@ -77,7 +77,7 @@ public sealed class Concordance
     public bool IsByPrefix { get; }
 
     /// <summary>Where a code belongs, with weights that add to 1; empty where it is not mapped.</summary>
-    public IReadOnlyList<ConcordanceLink> Of(string code)
+    public IReadOnlyList<CodeLink> Of(string code)
     {
         for (var length = code.Length; length > 0; length--)
         {
@@ -138,6 +138,6 @@ public sealed class Concordance
         return result;
     }
 
-    private IReadOnlyList<ConcordanceLink> Mapped(string code) =>
+    private IReadOnlyList<CodeLink> Mapped(string code) =>
         Of(code) is { Count: > 0 } links ? links : throw new ArgumentException($"'{code}' is not mapped.", nameof(code));
 }
