@@ -19,10 +19,11 @@ public static class Run
 
         var facts = FactBook.Of(plan, diagnostics);
         var panels = PanelBook.Of(plan, diagnostics);
+        var structure = StructureBook.Of(plan, diagnostics);
         var words = new Vocabulary(plan);
         if (diagnostics.HasErrors)
         {
-            return RunResult.OfFaultyInput(request, reading, diagnostics, facts.Tables.Select(t => t.Text).Concat(panels.Texts));
+            return RunResult.OfFaultyInput(request, reading, diagnostics, [.. facts.Tables.Select(t => t.Text), .. panels.Texts, .. structure.Texts]);
         }
 
         var asOf = request.AsOf ?? World.LastDay(plan, facts);
@@ -35,7 +36,7 @@ public static class Run
             Request = request,
             Reading = reading,
             Diagnostics = diagnostics.Sorted(),
-            DataTexts = [.. facts.Tables.Select(t => t.Text), .. panels.Texts],
+            DataTexts = [.. facts.Tables.Select(t => t.Text), .. panels.Texts, .. structure.Texts],
             Results = new Results
             {
                 Request = request,
@@ -48,6 +49,7 @@ public static class Run
                 StatusAnswer = status,
                 Panels = panels,
                 OutlookAnswer = new(() => OutlookStep.Run(plan, status.Value, panels)),
+                StructureAnswer = new(() => PlanStructure.Of(plan, facts, asOf, structure)),
                 GrowthAnswer = new(() => PlanGrowth.Of(plan, asOf)),
             },
         };

@@ -97,6 +97,11 @@ public sealed class Results
     /// <summary>What the plan's returns say of its growth; computed when first asked for.</summary>
     public PlanGrowth Growth => GrowthAnswer.Value;
 
+    /// <summary>What holds the economy together; computed when first asked for.</summary>
+    public PlanStructure Structure => StructureAnswer.Value;
+
+    internal Lazy<PlanStructure> StructureAnswer { get; init; } = new(static () => throw new InvalidOperationException());
+
     internal Lazy<IReadOnlyList<TargetOutlook>> OutlookAnswer { get; init; } = new(static () => []);
 
     internal Lazy<PlanGrowth> GrowthAnswer { get; init; } = new(static () => throw new InvalidOperationException());

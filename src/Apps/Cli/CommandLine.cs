@@ -71,7 +71,7 @@ internal static class CommandLine
         foreach (var command in (Command[])
         [
             RunCommand.Make(screen), CheckCommand.Make(screen), ImpliedCommand.Make(screen), StatusCommand.Make(screen),
-            OutlookCommand.Make(screen), SeriesCommand.Make(screen), ScenarioCommand.Make(screen), ExplainCommand.Make(screen),
+            OutlookCommand.Make(screen), SeriesCommand.Make(screen), StructureCommand.Make(screen), ScenarioCommand.Make(screen), ExplainCommand.Make(screen),
             GrowthCommand.Make(screen), BridgeCommand.Make(screen), AuditCommand.Make(screen), BulletinCommand.Make(screen), SynthesiseCommand.Make(screen), DiffCommand.Make(screen), FmtCommand.Make(screen), InitCommand.Make(screen), ImportCommand.Make(screen), SelftestCommand.Make(screen), SchemaCommand.Make(screen),
         ])
         {

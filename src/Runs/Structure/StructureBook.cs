@@ -19,26 +19,20 @@ public sealed record PlanActivities(ActivityDeclaration Declaration, ActivityTab
 /// <summary>The input-output tables and the activities of a plan.</summary>
 public sealed class StructureBook
 {
-    internal static readonly Rule ActivityUnmapped = new(
-        "SH4301", Severity.Error,
-        new("the activity '{0}' is mapped to no sector by {1}", "活动“{0}”在 {1} 中没有对应部门"),
-        new("What regions do of it would be left out of every sector in silence.", "该活动会被所有部门悄悄遗漏。"),
-        new("Add a row for it; a sector that does not fit is better named with a note than left out.", "请为其补充一行；不完全吻合的部门应加注说明，而非遗漏。"));
-
     internal static readonly Rule ActivityUnknown = new(
-        "SH4302", Severity.Error,
+        "SH4301", Severity.Error,
         new("no activity of the plan is called '{0}'", "规划中没有名为“{0}”的活动"),
         new("Nothing could be looked for near to it.", "无法寻找与其相近的活动。"),
         new("Use a name of the activity column of a file under `activities`.", "请使用 `activities` 所列文件中活动列的名称。"));
 
     internal static readonly Rule SectorUnknown = new(
-        "SH4303", Severity.Error,
+        "SH4302", Severity.Error,
         new("the table '{0}' has no sector '{1}'", "表“{0}”没有部门“{1}”"),
         new("What is said of it would hold for nothing.", "所述内容将无对象。"),
         new("Use a code of the table's sectors.", "请使用该表的部门代码。"));
 
     internal static readonly Rule NothingToStrike = new(
-        "SH4304", Severity.Error,
+        "SH4303", Severity.Error,
         new("the plan has no input-output table with a concordance, so that a shock strikes nothing", "规划没有带行业对照的投入产出表，冲击没有作用对象"),
         new("What an outage costs follows from who buys from whom.", "停产损失取决于部门间的购销关系。"),
         new("Declare a table under `io_tables`, with its `concordance`.", "请在 `io_tables` 中声明一张表及其 `concordance`。"));
@@ -66,7 +60,7 @@ public sealed class StructureBook
         {
             Noticing(declaration.Span, diagnostics, noticed =>
             {
-                if (Table(plan, declaration, texts, noticed) is { } table && !noticed.HasErrors)
+                if (Table(plan, declaration, noticed) is { } table && !noticed.HasErrors)
                 {
                     tables.Add(table);
                 }
@@ -104,7 +98,7 @@ public sealed class StructureBook
 
     private static (string Path, string Shown) At(Plan plan, string file) => (Path.Combine(plan.Folder, file), $"{plan.Folder.Replace('\\', '/').TrimEnd('/')}/{file}");
 
-    private static PlanTable? Table(Plan plan, InputOutputDeclaration declaration, List<SourceText> texts, DiagnosticBag diagnostics)
+    private static PlanTable? Table(Plan plan, InputOutputDeclaration declaration, DiagnosticBag diagnostics)
     {
         var (path, shown) = At(plan, declaration.File);
         var spec = new InputOutputSpec(path, shown)
@@ -121,7 +115,7 @@ public sealed class StructureBook
         }
 
         var industries = declaration.Concordance is { } file
-            ? Concordance(plan, file, table, IndustryClassification.All.Where(i => i.Level == IndustryLevel.Division).Select(i => i.Code), byPrefix: true, texts, diagnostics)
+            ? Concordance(plan, file, table, [.. IndustryClassification.All.Where(i => i.Level != IndustryLevel.Section).Select(i => i.Code)], isByPrefix: true, diagnostics)
             : null;
         foreach (var (anchor, sector) in declaration.Anchors.SelectMany(a => a.Sectors.Select(s => (a, s))).Where(p => table.IndexOf(p.s) < 0))
         {
@@ -144,28 +138,14 @@ public sealed class StructureBook
         }
 
         texts.Add(read.Text);
-        if (declaration.Concordance is not { } file || table is null || Concordance(plan, file, table.Table, [], byPrefix: false, texts, diagnostics) is not { } sectors)
-        {
-            return new PlanActivities(declaration, read, null);
-        }
-
-        for (var a = 0; a < read.Table.Columns.Count; a++)
-        {
-            if (sectors.Of(read.Table.Columns[a]).Count == 0)
-            {
-                diagnostics.Report(ActivityUnmapped, read.Places[a], read.Table.Columns[a], file);
-            }
-        }
-
+        var sectors = declaration.Concordance is { } file && table is not null ? Concordance(plan, file, table.Table, read.Table.Columns, isByPrefix: false, diagnostics) : null;
         return new PlanActivities(declaration, read, sectors);
     }
 
-    private static CodeConcordance? Concordance(
-        Plan plan, string file, InputOutputTable table, IEnumerable<string> complete, bool byPrefix, List<SourceText> texts, DiagnosticBag diagnostics)
+    private static CodeConcordance? Concordance(Plan plan, string file, InputOutputTable table, IReadOnlyList<string> codes, bool isByPrefix, DiagnosticBag diagnostics)
     {
         var (path, shown) = At(plan, file);
-        var spec = new ConcordanceSpec(path, shown, LocalText.Same(file), [.. table.Sectors.Select(s => s.Key)]) { ByPrefix = byPrefix, Complete = [.. complete] };
-        return ConcordanceReader.Read(spec, texts, diagnostics);
+        return ConcordanceReader.Read(new ConcordanceSpec(path, shown, LocalText.Same(file), codes, [.. table.Sectors.Select(s => s.Key)], isByPrefix), diagnostics);
     }
 
     private void CheckMilestones(Plan plan, DiagnosticBag diagnostics)

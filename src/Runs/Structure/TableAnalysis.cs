@@ -115,7 +115,8 @@ public sealed class TableAnalysis
     // Domestic and imported coefficients; of a competitive table by the share of imports in what is used at home (Miller & Blair 2009, 4.4.2).
     private static (DenseMatrix Domestic, DenseMatrix Imported) Technical(InputOutputTable table)
     {
-        var (n, output) = (table.Sectors.Count, table.Output);
+        var n = table.Sectors.Count;
+        var output = table.Output;
         var (domestic, imported) = (new DenseMatrix(n, n), new DenseMatrix(n, n));
         var share = ImportShares(table);
         for (var i = 0; i < n; i++)

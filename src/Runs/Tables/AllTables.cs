@@ -20,6 +20,7 @@ public static class AllTables
         CheckTables.Findings(results),
         CheckTables.Implied(results),
         .. results.Growth.Reports.SelectMany(r => r.Answer.Book.Label is { } label ? r.Tables.Select(t => t with { Key = $"{t.Key}_{label}" }) : r.Tables),
+        .. results.Structure.IsEmpty ? [] : StructureTables.All(results),
         PlanTables.Clusters(results),
         PlanTables.Programmes(results),
         PlanTables.Projects(results),

@@ -1,0 +1,51 @@
+using Songhua.Core;
+using Songhua.Plans;
+
+namespace Songhua.Runs;
+
+/// <summary>What holds a plan's economy together: its tables, an estimate of its region, its clusters, and what lies near to them.</summary>
+public sealed class PlanStructure
+{
+    private PlanStructure(StructureBook book) => Book = book;
+
+    /// <summary>What the plan declares.</summary>
+    public StructureBook Book { get; }
+
+    /// <summary>Every table, analysed.</summary>
+    public required IReadOnlyList<TableAnalysis> Tables { get; init; }
+
+    /// <summary>The plan's region by the first table; null where it cannot be estimated, or there is no table.</summary>
+    public RegionAnalysis? Region { get; private init; }
+
+    /// <summary>Why there is no region; null where there is one, or no table.</summary>
+    public ILocalised? WhyNoRegion { get; private init; }
+
+    /// <summary>The clusters with industry codes, by the first table.</summary>
+    public IReadOnlyList<ClusterAnalysis> Clusters { get; private init; } = [];
+
+    /// <summary>What lies near, by each matrix of activities.</summary>
+    public required IReadOnlyList<RelatednessAnalysis> Relatedness { get; init; }
+
+    /// <summary>Whether the plan declares nothing of this.</summary>
+    public bool IsEmpty => Tables.Count == 0 && Relatedness.Count == 0;
+
+    internal static PlanStructure Of(Plan plan, FactBook facts, DateOnly asOf, StructureBook book)
+    {
+        TableAnalysis[] tables = [.. book.Tables.Select(TableAnalysis.Of)];
+        RelatednessAnalysis[] relatedness = [.. book.Activities.Select(a => RelatednessAnalysis.Of(plan, a))];
+        if (tables.Length == 0 || tables[0].Reason is not null)
+        {
+            return new(book) { Tables = tables, Relatedness = relatedness, WhyNoRegion = tables.FirstOrDefault()?.Reason };
+        }
+
+        var (region, reason) = RegionAnalysis.Of(plan, facts, asOf, tables[0], book.Activities);
+        return new(book)
+        {
+            Tables = tables,
+            Relatedness = relatedness,
+            Region = region,
+            WhyNoRegion = reason,
+            Clusters = region is null ? [] : ClusterAnalysis.All(plan, region),
+        };
+    }
+}

@@ -1,0 +1,177 @@
+using System.Globalization;
+using Songhua.Core;
+using Songhua.Numerics;
+using Songhua.Plans;
+using Songhua.Structure;
+
+namespace Songhua.Runs;
+
+/// <summary>
+/// A table of the plan's region, estimated from the nation's: how large each sector is there, and what of its needs the region meets
+/// itself. Every number is an estimate.
+/// </summary>
+public sealed class RegionAnalysis
+{
+    /// <summary>Estimating a region's table.</summary>
+    public static readonly Method Method = new("regionalisation", "1", new Phrase("Regionalisation by location quotients", "区位商地区化"), null);
+
+    /// <summary>Flegg's delta. 0.3 is the middle of what studies with survey tables find (Flegg &amp; Tohmo 2013).</summary>
+    public const double Delta = 0.3;
+
+    /// <summary>How much a location quotient of a proxy counts, beside the nation's own structure.</summary>
+    public const double ProxyWeight = 0.5;
+
+    private static readonly Phrase NoAnchor = new(
+        "Without a known size of the region (`anchors` of the table, for {0}) its table cannot be estimated.", "没有地区规模（表的 `anchors`，{0}年）便无法估计地区表。");
+
+    /// <summary>A quotient above this counts as this: a single large company makes it.</summary>
+    public const double LargestQuotient = 5;
+
+    private readonly double[] _inputs;
+
+    private RegionAnalysis(TableAnalysis nation, double[] quotients, double[] output, RegionalCoefficients coefficients)
+    {
+        (Nation, Quotients, Output, Coefficients) = (nation, quotients, output, coefficients);
+        System = LeontiefSystem.Of(coefficients.Regional);
+        Multipliers = System.IsSolvable ? Structure.Multipliers.Output(System) : [];
+        var n = output.Length;
+        (_inputs, FromRegion, FromNation, FromAbroad) = (new double[n], new double[n], new double[n], new double[n]);
+        for (var j = 0; j < n; j++)
+        {
+            for (var i = 0; i < n; i++)
+            {
+                FromRegion[j] += coefficients.Regional[i, j];
+                FromNation[j] += coefficients.Imported[i, j];
+                FromAbroad[j] += nation.Imported[i, j];
+                _inputs[j] += nation.Domestic[i, j] + nation.Imported[i, j];
+            }
+        }
+    }
+
+    /// <summary>The national table.</summary>
+    public TableAnalysis Nation { get; }
+
+    /// <summary>Location quotients of the proxy by sector; NaN where there is none.</summary>
+    public double[] Quotients { get; }
+
+    /// <summary>Output by sector, base units.</summary>
+    public double[] Output { get; }
+
+    /// <summary>The region's coefficients.</summary>
+    public RegionalCoefficients Coefficients { get; }
+
+    /// <summary>The Leontief system of the region's own sectors.</summary>
+    public LeontiefSystem System { get; }
+
+    /// <summary>Output in the region per unit of final demand for its products; empty where the system cannot be solved.</summary>
+    public double[] Multipliers { get; }
+
+    /// <summary>Inputs bought in the region, per unit of output.</summary>
+    public double[] FromRegion { get; }
+
+    /// <summary>Inputs bought in the rest of the nation.</summary>
+    public double[] FromNation { get; }
+
+    /// <summary>Inputs bought abroad.</summary>
+    public double[] FromAbroad { get; }
+
+    /// <summary>The share of a sector's inputs that comes from outside the region; NaN where it buys none.</summary>
+    public double OutsideShare(int sector) => _inputs[sector] > 0 ? (FromNation[sector] + FromAbroad[sector]) / _inputs[sector] : double.NaN;
+
+    /// <summary>Estimates the region of a plan; null with the reason where nothing tells its size.</summary>
+    public static (RegionAnalysis? Region, Message? Reason) Of(Plan plan, FactBook facts, DateOnly asOf, TableAnalysis nation, IReadOnlyList<PlanActivities> activities)
+    {
+        var table = nation.Source.Table;
+        var year = nation.Source.Declaration.Year;
+        var quotients = ProxyQuotients(plan, activities, table.Sectors.Count);
+        var weights = new double[table.Sectors.Count];
+        for (var s = 0; s < weights.Length; s++)
+        {
+            weights[s] = nation.Output[s] * (double.IsNaN(quotients[s]) ? 1 : (ProxyWeight * Math.Min(LargestQuotient, quotients[s])) + (1 - ProxyWeight));
+        }
+
+        var output = Anchored(plan, facts, asOf, nation, weights);
+        return output is null
+            ? (null, NoAnchor.With(year.ToString(CultureInfo.InvariantCulture)))
+            : (new RegionAnalysis(nation, quotients, output, QuotientRegionalisation.Of(nation.Domestic, output, nation.Output, new QuotientSpec(QuotientFormula.Flegg, Delta))), null);
+    }
+
+    // The value added of each group is known; inside a group sectors share it by their weight. Sectors of no group grow with all groups together.
+    private static double[]? Anchored(Plan plan, FactBook facts, DateOnly asOf, TableAnalysis nation, double[] weights)
+    {
+        var table = nation.Source.Table;
+        var output = new double[weights.Length];
+        Array.Fill(output, double.NaN);
+        var (known, weighed) = (0.0, 0.0);
+        foreach (var anchor in nation.Source.Declaration.Anchors)
+        {
+            var group = anchor.Sectors.Select(table.IndexOf).Where(s => s >= 0).ToArray();
+            var valueAdded = group.Sum(s => weights[s] * nation.ValueAdded[s] / nation.Output[s]);
+            if (KnownValue(plan, facts, asOf, new SeriesKey(anchor.Indicator, plan.Head.Place), nation.Source.Declaration.Year) is not { } amount || !(valueAdded > 0))
+            {
+                return null;
+            }
+
+            foreach (var s in group)
+            {
+                output[s] = Math.Min(nation.Output[s], weights[s] * amount / valueAdded);
+            }
+
+            known += amount;
+            weighed += valueAdded;
+        }
+
+        for (var s = 0; s < output.Length && weighed > 0; s++)
+        {
+            output[s] = double.IsNaN(output[s]) ? Math.Min(nation.Output[s], weights[s] * known / weighed) : output[s];
+        }
+
+        return weighed > 0 ? output : null;
+    }
+
+    private static double? KnownValue(Plan plan, FactBook facts, DateOnly asOf, SeriesKey series, int year) => facts.KnownOn(asOf)
+        .Where(o => o.Key.Series == series && o.Key.Facet == Facet.Level && o.Coverage is null && o.Key.Period == Period.Year(year))
+        .OrderBy(o => plan.Sources.TryGetValue(o.Source, out var s) ? s.Grade : 'C').ThenByDescending(o => o.Vintage)
+        .Select(o => (double?)o.Figure.BaseValue).FirstOrDefault();
+
+    private static double[] ProxyQuotients(Plan plan, IReadOnlyList<PlanActivities> activities, int sectors)
+    {
+        var none = new double[sectors];
+        Array.Fill(none, double.NaN);
+        if (activities.FirstOrDefault(a => a.Sectors is not null) is not { } proxy || RegionOf(plan, proxy) is not (>= 0 and var region))
+        {
+            return none;
+        }
+
+        var read = proxy.Activities.Table;
+        var bySector = new double[read.Rows.Count, sectors];
+        for (var r = 0; r < read.Rows.Count; r++)
+        {
+            var carried = proxy.Sectors!.Apply(read.Columns, read.Row(r));
+            for (var s = 0; s < sectors; s++)
+            {
+                bySector[r, s] = carried[s];
+            }
+        }
+
+        var all = new RegionalActivity([.. proxy.Activities.Regions], [.. proxy.Sectors!.To.Select(LocalText.Same)], bySector);
+        var quotients = LocationQuotients.Of(all);
+        return [.. Enumerable.Range(0, sectors).Select(s => quotients[region, s])];
+    }
+
+    /// <summary>The row of a matrix that is the plan's place; -1 where there is none.</summary>
+    internal static int RegionOf(Plan plan, PlanActivities activities)
+    {
+        var place = plan.Places[plan.Head.Place];
+        for (var r = 0; r < activities.Activities.Regions.Count; r++)
+        {
+            var (name, id) = (activities.Activities.Regions[r], activities.Activities.Table.Rows[r]);
+            if (id == place.Id || name.En == place.Name.En || name.Zh == place.Name.Zh || (name.Zh is { Length: > 1 } zh && place.Name.Zh?.StartsWith(zh, StringComparison.Ordinal) == true))
+            {
+                return r;
+            }
+        }
+
+        return -1;
+    }
+}

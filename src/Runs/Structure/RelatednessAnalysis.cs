@@ -1,0 +1,117 @@
+using Songhua.Core;
+using Songhua.Numerics;
+using Songhua.Plans;
+using Songhua.Structure;
+
+namespace Songhua.Runs;
+
+/// <summary>An activity as it stands to the plan's region.</summary>
+/// <param name="Index">Its index among those that are left.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Quotient">The region's location quotient.</param>
+/// <param name="IsPresent">Whether that counts as having it.</param>
+/// <param name="Density">The share of its proximity to all others that goes to what the region has; NaN where it is near to none.</param>
+/// <param name="Complexity">PCI; NaN where there is no index.</param>
+/// <param name="Rank">From 1, among those the region has not, by density; null where it has it.</param>
+public sealed record RelatedActivity(int Index, ILocalised Name, double Quotient, bool IsPresent, double Density, double Complexity, int? Rank);
+
+/// <summary>A frontier object of the plan and an activity that it is a part of.</summary>
+/// <param name="Milestone">The object.</param>
+/// <param name="Activity">The activity.</param>
+/// <param name="Strengths">What the region has of what is nearest to it, with proximities, nearest first.</param>
+/// <param name="Missing">What the region has not of what is nearest to it, likewise.</param>
+public sealed record FrontierNearness(Milestone Milestone, RelatedActivity Activity, IReadOnlyList<(RelatedActivity Activity, double Proximity)> Strengths, IReadOnlyList<(RelatedActivity Activity, double Proximity)> Missing);
+
+/// <summary>What lies near to what a region does already, by one matrix of regions and activities.</summary>
+public sealed class RelatednessAnalysis
+{
+    /// <summary>Relatedness and complexity.</summary>
+    public static readonly Method Method = new(
+        "relatedness", "1", new Phrase("Relatedness and economic complexity", "关联性与经济复杂度"),
+        new Phrase("Hidalgo & Hausmann (2009) and EconGeo's example (docs/methods/relatedness.md)", "Hidalgo 与 Hausmann（2009）及 EconGeo 示例（docs/methods/relatedness.md）"));
+
+    private const int Nearest = 4;
+
+    private readonly DenseMatrix _proximity;
+
+    private RelatednessAnalysis(Plan plan, PlanActivities source)
+    {
+        Source = source;
+        var (names, activities) = (source.Activities.Regions, source.Activities.Activities);
+        var table = source.Activities.Table;
+        var values = new double[names.Count, activities.Count];
+        for (var r = 0; r < names.Count; r++)
+        {
+            for (var a = 0; a < activities.Count; a++)
+            {
+                values[r, a] = table[r, a];
+            }
+        }
+
+        Quotients = LocationQuotients.Of(new RegionalActivity(names, activities, values));
+        Presence = Presence.Of(Quotients);
+        Complexity = Structure.Complexity.Of(Presence);
+        Fitness = Structure.Fitness.Of(Presence);
+        Hidden = HiddenActivity.Check(Presence);
+        _proximity = Proximity.Of(Presence);
+        var row = RegionAnalysis.RegionOf(plan, source);
+        Region = row < 0 ? -1 : Presence.RegionRows.Index().Where(r => r.Item == row).Select(r => (int?)r.Index).FirstOrDefault() ?? -1;
+        Activities = Region < 0 ? [] : Ranked(row);
+    }
+
+    /// <summary>The matrix.</summary>
+    public PlanActivities Source { get; }
+
+    /// <summary>Location quotients, the revealed advantage.</summary>
+    public LocationQuotients Quotients { get; }
+
+    /// <summary>Which region has which activity.</summary>
+    public Presence Presence { get; }
+
+    /// <summary>ECI and PCI, or why there are none.</summary>
+    public ComplexityResult Complexity { get; }
+
+    /// <summary>Fitness of regions, another measure.</summary>
+    public FitnessResult Fitness { get; }
+
+    /// <summary>How well density finds an activity that is hidden from it: no forecast, there is one date only.</summary>
+    public HiddenCheck Hidden { get; }
+
+    /// <summary>The plan's region among those that are left; -1 where it is not there.</summary>
+    public int Region { get; }
+
+    /// <summary>The activities from the region's view, those it has not first by density; empty where the region is not there.</summary>
+    public IReadOnlyList<RelatedActivity> Activities { get; }
+
+    /// <summary>Analyses a matrix.</summary>
+    public static RelatednessAnalysis Of(Plan plan, PlanActivities source) => new(plan, source);
+
+    /// <summary>What lies near to each frontier object that names an activity of this matrix.</summary>
+    public IReadOnlyList<FrontierNearness> Frontier(Plan plan) =>
+    [
+        .. from milestone in plan.Milestones
+           from name in milestone.Activities
+           let activity = Activities.FirstOrDefault(a => a.Name is LocalText text && (text.Zh == name || text.En == name))
+           where activity is not null
+           select new FrontierNearness(milestone, activity, Near(activity, isPresent: true), Near(activity, isPresent: false)),
+    ];
+
+    private List<(RelatedActivity Activity, double Proximity)> Near(RelatedActivity of, bool isPresent) =>
+    [
+        .. Activities.Where(a => a.Index != of.Index && a.IsPresent == isPresent && _proximity[of.Index, a.Index] > 0)
+            .Select(a => (a, _proximity[of.Index, a.Index]))
+            .OrderByDescending(a => a.Item2).ThenBy(a => a.a.Index)
+            .Take(Nearest),
+    ];
+
+    private List<RelatedActivity> Ranked(int row)
+    {
+        var density = Proximity.Density(Presence, _proximity);
+        var all = Enumerable.Range(0, Presence.Activities.Count)
+            .Select(a => new RelatedActivity(
+                a, Presence.Activities[a], Quotients[row, Presence.ActivityColumns[a]], Presence[Region, a], density[Region, a], Complexity.Activities.Count > 0 ? Complexity.Activities[a] : double.NaN, null))
+            .ToList();
+        var absent = all.Where(a => !a.IsPresent).OrderByDescending(a => double.IsNaN(a.Density) ? double.NegativeInfinity : a.Density).ThenBy(a => a.Index);
+        return [.. absent.Select((a, i) => a with { Rank = i + 1 }), .. all.Where(a => a.IsPresent).OrderByDescending(a => a.Quotient).ThenBy(a => a.Index)];
+    }
+}

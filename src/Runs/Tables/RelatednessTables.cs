@@ -1,0 +1,135 @@
+using Songhua.Core;
+
+namespace Songhua.Runs;
+
+/// <summary>What lies near to what a region does, as tables.</summary>
+public static class RelatednessTables
+{
+    private static readonly Phrase FrontierTitle = new("Frontier objects: what is near to them", "前沿对象：与之相近的活动");
+    private static readonly Phrase FrontierNote = new(
+        "Proximity: of the regions that have one of two activities, the lesser share that has the other too. It tells what usually goes together, not what causes what. {0}",
+        "邻近度：拥有两项活动之一的地区中同时拥有另一项的比例（取较小者）。仅表明通常共存的活动，不表示因果。{0}");
+
+    private static readonly Phrase NearTitle = new("Industries that are near and not yet present", "尚未具备的相近产业");
+    private static readonly Phrase NearNote = new(
+        "Ranked by density: of an activity's proximity to all others, the share that goes to what the region has. {0} Check without a second date (no forecast): hiding what a region has, density ranks it above what it has not with probability {1} (standard error {2}; by popularity alone {3}).",
+        "按密度排序：一项活动与其他活动的邻近度中，属于本地区已有活动的份额。{0}无第二时点时的检验（并非预测）：隐去某地区已有活动后，密度将其排在未有活动之前的概率为 {1}（标准误 {2}；仅按普遍程度为 {3}）。");
+
+    private static readonly Phrase PresentTitle = new("What the region does more than others", "本地区相对集中的活动");
+    private static readonly Phrase PresentNote = new("Activities with a location quotient of {0} or more. {1}", "区位商不低于 {0} 的活动。{1}");
+    private static readonly Phrase RegionsTitle = new("Regions by diversity and complexity", "各地区的多样性与复杂度");
+    private static readonly Phrase RegionsNote = new("{0} Fitness is another measure and does not mix with ECI{1}. {2}", "{0}适合度为另一指标，不与 ECI 混用{1}。{2}");
+    private static readonly Phrase Vanishing = new("; that of {0} regions goes to zero, where it only says how long was iterated", "；其中 {0} 个地区的适合度趋于零，仅反映迭代步数")
+    {
+        One = "; that of {0} region goes to zero, where it only says how long was iterated",
+    };
+
+    private static readonly Phrase Proxy = new("A proxy ({0}, {1}) for {2}.", "替代数据（{0}，{1} 年），用于反映{2}。");
+    private static readonly Phrase Direct = new("By {0}, {1}.", "依据{0}，{1} 年。");
+    private static readonly Phrase WithProximity = new("{0} ({1:0.00})", "{0}（{1:0.00}）");
+    private static readonly Phrase Nothing = new("The plan declares no matrix of activities, or its region is not in it.", "规划未声明活动矩阵，或其中没有本地区。");
+    private static readonly Phrase NoFrontier = new("No milestone names an activity of the plan's matrices.", "没有里程碑写明所属活动。");
+    private static readonly Phrase Has = new("present", "已有");
+    private static readonly Phrase HasNot = new("not present", "未有");
+    private static readonly Phrase EmptyText = new("", "");
+
+    private const int Shown = 20;
+
+    /// <summary>Every table, of every matrix.</summary>
+    public static IReadOnlyList<ResultTable> All(Results results) => results.Structure.Relatedness.Count == 0 ? [] :
+    [
+        Frontier(results), .. results.Structure.Relatedness.SelectMany(r => (ResultTable[])[Near(r), Present(r), Regions(r)]),
+    ];
+
+    /// <summary>Each frontier object that names an activity, what it could build on and what is missing.</summary>
+    public static ResultTable Frontier(Results results) => new(
+        "structure_frontier", FrontierTitle,
+        [
+            new("object", new("Object", "对象")), new("activity", new("Activity", "活动")), new("presence", new("In the region", "本地区")),
+            new("quotient", new("Location quotient", "区位商"), ColumnKind.Number), new("strengths", new("Nearest strengths", "最相近的既有优势")),
+            new("missing", new("Near and missing", "相近而缺少的活动")),
+        ],
+        [
+            .. from analysis in results.Structure.Relatedness
+               from near in analysis.Frontier(results.Plan)
+               select new ResultRow($"{StructureTables.KeyStart}frontier/{near.Milestone.Id}/{((LocalText)near.Activity.Name).Zh}",
+               [
+                   Cell.Of(near.Milestone.Name), Cell.Of(near.Activity.Name), Cell.Of(near.Activity.IsPresent ? Has : HasNot),
+                   StructureTables.Number(near.Activity.Quotient, Status(analysis)), Cell.Of(List(near.Strengths)), Cell.Of(List(near.Missing)),
+               ]),
+        ])
+    {
+        Note = FrontierNote.With(results.Structure.Relatedness.Count > 0 ? About(results.Structure.Relatedness[0]) : EmptyText),
+        WhyEmpty = NoFrontier,
+    };
+
+    /// <summary>The activities that the region has not, by density.</summary>
+    public static ResultTable Near(RelatednessAnalysis analysis) => new(
+        $"structure_near_{analysis.Source.Declaration.Id}", NearTitle,
+        [
+            new("rank", new("Rank", "名次"), ColumnKind.Number), new("activity", new("Activity", "活动")), new("density", new("Density", "密度"), ColumnKind.Number),
+            new("quotient", new("Location quotient", "区位商"), ColumnKind.Number), new("complexity", new("Complexity (PCI)", "复杂度（PCI）"), ColumnKind.Number),
+        ],
+        [.. analysis.Activities.Where(a => a.Rank is <= Shown).Select(a => Row(analysis, a, Cell.Of(a.Rank!.Value, null, ValueStatus.Derived)))])
+    {
+        Note = NearNote.With(About(analysis), Two(analysis.Hidden.Area), Two(analysis.Hidden.StandardError), Two(analysis.Hidden.PopularityArea)),
+        WhyEmpty = Nothing,
+    };
+
+    /// <summary>The activities that the region has, by location quotient.</summary>
+    public static ResultTable Present(RelatednessAnalysis analysis) => new(
+        $"structure_present_{analysis.Source.Declaration.Id}", PresentTitle,
+        [
+            new("activity", new("Activity", "活动")), new("density", new("Density", "密度"), ColumnKind.Number),
+            new("quotient", new("Location quotient", "区位商"), ColumnKind.Number), new("complexity", new("Complexity (PCI)", "复杂度（PCI）"), ColumnKind.Number),
+        ],
+        [.. analysis.Activities.Where(a => a.IsPresent).Select(a => Row(analysis, a))])
+    {
+        Note = PresentNote.With(Numerals.Write(analysis.Presence.Threshold), About(analysis)),
+        WhyEmpty = Nothing,
+    };
+
+    /// <summary>All regions of a matrix.</summary>
+    public static ResultTable Regions(RelatednessAnalysis analysis)
+    {
+        var (presence, complexity) = (analysis.Presence, analysis.Complexity);
+        var diversity = presence.Diversity();
+        var order = Enumerable.Range(0, presence.Regions.Count).OrderByDescending(r => complexity.Regions.Count > 0 ? complexity.Regions[r] : diversity[r]).ThenBy(r => r);
+        var vanishing = analysis.Fitness.VanishingRegions.Count;
+        return new(
+            $"structure_regions_{analysis.Source.Declaration.Id}", RegionsTitle,
+            [
+                new("region", new("Region", "地区")), new("diversity", new("Activities", "活动数"), ColumnKind.Number),
+                new("eci", new("Complexity (ECI)", "复杂度（ECI）"), ColumnKind.Number), new("fitness", new("Fitness", "适合度"), ColumnKind.Number),
+            ],
+            [.. order.Select(r => new ResultRow($"{StructureTables.KeyStart}regions/{analysis.Source.Declaration.Id}/{((LocalText)presence.Regions[r]).En}",
+            [
+                Cell.Of(presence.Regions[r]), Cell.Of(diversity[r], null, ValueStatus.Derived),
+                complexity.Regions.Count > 0 ? StructureTables.Number(complexity.Regions[r], Status(analysis)) : Cell.None,
+                StructureTables.Number(analysis.Fitness.Regions[r], Status(analysis)),
+            ]))])
+        {
+            Note = RegionsNote.With(complexity.Reason, vanishing > 0 ? Vanishing.With(vanishing) : EmptyText, About(analysis)),
+            WhyEmpty = Nothing,
+        };
+    }
+
+    /// <summary>What the matrix is, and that it is a proxy where it is one.</summary>
+    internal static Message About(RelatednessAnalysis analysis)
+    {
+        var declared = analysis.Source.Declaration;
+        var year = declared.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return declared.ProxyFor is { } stands ? Proxy.With(declared.Name, year, stands) : Direct.With(declared.Name, year);
+    }
+
+    private static ResultRow Row(RelatednessAnalysis analysis, RelatedActivity a, params Cell[] first) => new(
+        KeyOf(analysis, a), [.. first, Cell.Of(a.Name), StructureTables.Number(a.Density, Status(analysis)), StructureTables.Number(a.Quotient, Status(analysis)), StructureTables.Number(a.Complexity, Status(analysis))]);
+
+    internal static string KeyOf(RelatednessAnalysis analysis, RelatedActivity a) => $"{StructureTables.KeyStart}activities/{analysis.Source.Declaration.Id}/{((LocalText)a.Name).Zh}";
+
+    private static ValueStatus Status(RelatednessAnalysis analysis) => ValueStatusWords.Computed([analysis.Source.Declaration.Status]);
+
+    private static MessageList List(IReadOnlyList<(RelatedActivity Activity, double Proximity)> near) => new([.. near.Select(n => (ILocalised)WithProximity.With(n.Activity.Name, n.Proximity))]);
+
+    private static LocalText Two(double value) => LocalText.Same(value.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,183 @@
+using Songhua.Core;
+using Songhua.Structure;
+
+namespace Songhua.Runs;
+
+/// <summary>What the input-output tables say of sectors and clusters, as tables.</summary>
+public static class StructureTables
+{
+    /// <summary>What every key of the structure begins with.</summary>
+    public const string KeyStart = "structure/";
+
+    private static readonly Phrase SectorsTitle = new("Sectors: {0}", "各部门：{0}");
+    private static readonly Phrase SectorsNote = new(
+        "Multipliers are type I, per unit of final demand for domestic products, without what households spend again. Linkages are over their mean: backward of the Leontief inverse's columns, forward of the Ghosh inverse's rows. The loss is of the nation's output without the sector's purchases, sales and final demand. Method: {0}.",
+        "乘数为 I 型，按对国内产品的单位最终需求计，不含居民再支出。联系系数为与均值之比：后向取列昂惕夫逆矩阵的列，前向取 Ghosh 逆矩阵的行。损失指去除该部门的购买、销售和最终需求后全国产出的减少。方法：{0}。");
+
+    private static readonly Phrase RegionTitle = new("Sectors of {0}, estimated", "{0}各部门（估计）");
+    private static readonly Phrase RegionNote = new(
+        "An estimate, not a survey: {0}. The size of groups of sectors is anchored to official value added; inside a group half of a sector's weight follows {1} (a location quotient above {2} counts as {2}), half the nation's structure. Known errors of such estimates: docs/methods/regionalisation.md.",
+        "为估计而非调查：{0}。部门组规模以官方增加值为准；组内部门权重一半依据{1}（区位商超过 {2} 按 {2} 计），一半依据全国结构。此类估计的已知误差见 docs/methods/regionalisation.md。");
+
+    private static readonly Phrase NationAlone = new("nothing but the nation's structure", "全国结构");
+    private static readonly Phrase ClustersTitle = new("Clusters in the input-output table", "投入产出表中的集群");
+    private static readonly Phrase ClustersNote = new(
+        "A cluster is held to be the sectors of its industry codes, each code counting the same: what its enterprises make of each is not public. Location quotients are of the proxy; shares of inputs and the regional multiplier rest on the estimated table of the region.",
+        "集群按其行业代码所属部门计，各代码权重相同：其企业的实际构成未公开。区位商基于替代数据；投入占比与地区乘数基于估计的地区表。");
+
+    private static readonly Phrase InputsTitle = new("What each cluster depends on", "各集群依赖什么");
+    private static readonly Phrase InputsNote = new(
+        "Inputs per 100 of a cluster's output, by product, the largest first; how much of each comes from the region's own sectors, from the rest of the nation and from abroad is estimated.",
+        "每 100 单位集群产出所需投入，按产品列出，由大到小；来自本地区、国内其他地区和国外的比重为估计。");
+
+    private static readonly Phrase NoTable = new("The plan declares no input-output table.", "规划未声明投入产出表。");
+    private static readonly Phrase NoClusters = new("No cluster with industry codes can be joined to a table of the region.", "没有可与地区表对应的带行业代码的集群。");
+    private static readonly Phrase Key = new("key sector", "关键部门");
+    private static readonly Phrase BackwardWord = new("pulls suppliers", "后向带动");
+    private static readonly Phrase ForwardWord = new("feeds buyers", "前向推动");
+    private static readonly Phrase Weak = new("weakly linked", "联系较弱");
+    private static readonly Phrase Unknown = new("not known", "未知");
+
+    // Inputs below this share of output are not listed.
+    private const double LeastInput = 0.005;
+
+    /// <summary>Every table of the structure, in the order in which a reader meets them.</summary>
+    public static IReadOnlyList<ResultTable> All(Results results) =>
+    [
+        Clusters(results), Inputs(results), Sectors(results), Region(results), .. RelatednessTables.All(results),
+    ];
+
+    /// <summary>The word for where a sector stands.</summary>
+    public static Phrase Word(LinkageClass linkage) => linkage switch
+    {
+        LinkageClass.Key => Key,
+        LinkageClass.BackwardOriented => BackwardWord,
+        LinkageClass.ForwardOriented => ForwardWord,
+        LinkageClass.Independent => Weak,
+        _ => Unknown,
+    };
+
+    /// <summary>Each cluster in the tables.</summary>
+    public static ResultTable Clusters(Results results) => new(
+        "structure_clusters", ClustersTitle,
+        [
+            new("cluster", new("Cluster", "集群")), new("sectors", new("Sectors", "部门")),
+            new("quotient", new("Location quotient", "区位商"), ColumnKind.Number),
+            new("outside", new("Inputs from outside the region", "区外投入占比"), ColumnKind.Percent),
+            new("abroad", new("Inputs from abroad", "国外投入占比"), ColumnKind.Percent),
+            new("inside", new("Inputs from its own sectors here", "本区同部门投入"), ColumnKind.Percent),
+            new("multiplier", new("Multiplier in the nation", "全国乘数"), ColumnKind.Number),
+            new("regional_multiplier", new("Multiplier in the region", "地区乘数"), ColumnKind.Number),
+            new("loss", new("Nation's output without its sectors", "去除其部门后全国产出损失"), ColumnKind.Percent) { Wide = true },
+        ],
+        [.. results.Structure.Clusters.Select(c => new ResultRow($"{KeyStart}clusters/{c.Cluster.Id}",
+        [
+            Cell.Of(c.Cluster.Name),
+            Cell.Of(new MessageList([.. c.Sectors.Select(s => c.Region.Nation.Names[s])])),
+            Number(c.Quotient, ValueStatus.Estimate),
+            Share(c.OutsideShare), Share(c.AbroadShare), Share(c.InsideShare),
+            Number(c.NationalMultiplier, ValueStatus.Derived), Number(c.RegionalMultiplier, ValueStatus.Estimate),
+            Share(c.Extraction.Total / c.Region.Nation.Output.Sum(), ValueStatus.Derived),
+        ]))])
+    {
+        Note = ClustersNote,
+        WhyEmpty = results.Structure.WhyNoRegion ?? (results.Structure.Tables.Count == 0 ? NoTable : NoClusters),
+    };
+
+    /// <summary>What each cluster buys, and from where.</summary>
+    public static ResultTable Inputs(Results results) => new(
+        "structure_inputs", InputsTitle,
+        [
+            new("cluster", new("Cluster", "集群")), new("input", new("Input", "投入")),
+            new("need", new("Per 100 of output", "每 100 产出所需"), ColumnKind.Number),
+            new("region", new("From the region", "来自本地区"), ColumnKind.Percent),
+            new("nation", new("From the rest of the nation", "来自国内其他地区"), ColumnKind.Percent),
+            new("abroad", new("From abroad", "来自国外"), ColumnKind.Percent),
+        ],
+        [
+            .. from cluster in results.Structure.Clusters
+               from input in Enumerable.Range(0, cluster.Inputs.Length).Where(i => cluster.Inputs[i] >= LeastInput).OrderByDescending(i => cluster.Inputs[i]).ThenBy(i => i)
+               let need = cluster.Inputs[input]
+               let foreign = cluster.Sectors.Sum(j => cluster.Weights[j] * cluster.Region.Nation.Imported[input, j])
+               select new ResultRow($"{KeyStart}inputs/{cluster.Cluster.Id}/{cluster.Region.Nation.Source.Table.Sectors[input].Key}",
+               [
+                   Cell.Of(cluster.Cluster.Name), Cell.Of(cluster.Region.Nation.Names[input]), Number(100 * need, ValueStatus.Derived),
+                   Share(1 - (cluster.OutsideInputs[input] / need)), Share((cluster.OutsideInputs[input] - foreign) / need), Share(foreign / need, ValueStatus.Derived),
+               ]),
+        ])
+    {
+        Note = InputsNote,
+        WhyEmpty = NoClusters,
+    };
+
+    /// <summary>Every sector of every table of the plan.</summary>
+    public static ResultTable Sectors(Results results) => new(
+        "structure_sectors", SectorsTitle.With(new MessageList([.. results.Structure.Tables.Select(t => (ILocalised)t.Source.Declaration.Name)])),
+        [
+            new("sector", new("Sector", "部门")), new("output", new("Output", "总产出"), ColumnKind.Number),
+            new("value_added", new("Value added in output", "增加值率"), ColumnKind.Percent),
+            new("multiplier", new("Output multiplier", "产出乘数"), ColumnKind.Number),
+            new("value_added_multiplier", new("Value added multiplier", "增加值乘数"), ColumnKind.Number),
+            new("imports", new("Imports multiplier", "进口乘数"), ColumnKind.Number),
+            new("backward", new("Backward", "后向联系"), ColumnKind.Number), new("forward", new("Forward", "前向联系"), ColumnKind.Number),
+            new("class", new("Standing", "类型")), new("loss", new("Output lost without it", "去除后产出损失"), ColumnKind.Percent) { Wide = true },
+        ],
+        [
+            .. from table in results.Structure.Tables
+               where table.Reason is null
+               from s in Enumerable.Range(0, table.Names.Count)
+               let unit = table.Source.Table.Head.Unit
+               select new ResultRow(KeyOf(table, s),
+               [
+                   Cell.Of(table.Names[s]), Cell.Of(table.Output[s] / (double)unit.Factor, unit, table.Status), Share(table.ValueAdded[s] / table.Output[s], ValueStatus.Derived),
+                   Number(table.OutputMultipliers[s], ValueStatus.Derived), Number(table.ValueAddedContent[s], ValueStatus.Derived), Number(table.ImportContent[s], ValueStatus.Derived),
+                   Number(table.Backward[s], ValueStatus.Derived), Number(table.Forward[s], ValueStatus.Derived), Cell.Of(Word(table.Classes[s])),
+                   Share(table.Extraction[s].Total / table.Output.Sum(), ValueStatus.Derived),
+               ]),
+        ])
+    {
+        Note = SectorsNote.With(TableAnalysis.Method),
+        WhyEmpty = results.Structure.Tables.Select(t => t.Reason).FirstOrDefault(r => r is not null) ?? NoTable,
+    };
+
+    /// <summary>Every sector of the plan's region.</summary>
+    public static ResultTable Region(Results results)
+    {
+        var region = results.Structure.Region;
+        var proxy = results.Structure.Book.Activities.FirstOrDefault(a => a.Sectors is not null)?.Declaration.Name;
+        return new(
+            "structure_region", RegionTitle.With(results.Words.Place(results.Plan.Head.Place)),
+            [
+                new("sector", new("Sector", "部门")), new("quotient", new("Location quotient of the proxy", "替代数据区位商"), ColumnKind.Number),
+                new("output", new("Output", "总产出"), ColumnKind.Number), new("share", new("Share of the nation's", "占全国比重"), ColumnKind.Percent),
+                new("outside", new("Inputs from outside the region", "区外投入占比"), ColumnKind.Percent),
+                new("multiplier", new("Multiplier in the region", "地区乘数"), ColumnKind.Number),
+            ],
+            region is null ? [] : [.. Enumerable.Range(0, region.Output.Length).Select(s => new ResultRow($"{KeyStart}region/{region.Nation.Source.Table.Sectors[s].Key}",
+            [
+                Cell.Of(region.Nation.Names[s]), Number(region.Quotients[s], ValueStatus.Estimate),
+                Amount(region.Output[s], region.Nation.Source.Table.Head.Unit), Share(region.Output[s] / region.Nation.Output[s]), Share(region.OutsideShare(s)),
+                region.Multipliers.Length == 0 ? Cell.None : Number(region.Multipliers[s], ValueStatus.Estimate),
+            ]))])
+        {
+            Note = region is null ? null : RegionNote.With(region.Coefficients.Say(), proxy is null ? NationAlone : proxy, Numerals.Write(RegionAnalysis.LargestQuotient)),
+            WhyEmpty = results.Structure.WhyNoRegion ?? NoTable,
+        };
+    }
+
+    internal static string KeyOf(TableAnalysis table, int sector) => $"{KeyStart}sectors/{table.Source.Declaration.Id}/{table.Source.Table.Sectors[sector].Key}";
+
+    internal static Cell Number(double value, ValueStatus status) =>
+        double.IsNaN(value) ? Cell.None : Cell.Of(Math.Round(value, Math.Abs(value) >= 100 ? 0 : Math.Abs(value) >= 10 ? 1 : 3), null, status);
+
+    internal static Cell Share(double share, ValueStatus status = ValueStatus.Estimate) =>
+        double.IsNaN(share) ? Cell.None : Cell.Of(Math.Round(100 * share, 1), UnitCatalogue.Percent, status);
+
+    // Three digits: an estimate deserves no more.
+    internal static Cell Amount(double baseValue, Unit unit)
+    {
+        var step = baseValue == 0 ? 1 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(baseValue))) - 2);
+        var rounded = Math.Round(baseValue / step) * step;
+        return Cell.Of(rounded / (double)unit.Factor, unit, ValueStatus.Estimate, new Amount(rounded, unit));
+    }
+}
