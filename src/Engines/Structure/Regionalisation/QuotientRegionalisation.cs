@@ -37,7 +37,7 @@ public sealed record QuotientSpec(QuotientFormula Formula, double? Delta = null)
 public sealed class RegionalCoefficients
 {
     private static readonly Phrase StatesFormula = new("regional coefficients by {0}", "区域系数按{0}估算");
-    private static readonly Phrase StatesDelta = new("regional coefficients by {0} with delta {1} (lambda {2})", "区域系数按{0}估算（δ={1}，λ={2}）");
+    private static readonly Phrase StatesDelta = new("regional coefficients by {0} with delta {1} (lambda {2:0.###})", "区域系数按{0}估算（δ={1}，λ={2:0.###}）");
 
     internal RegionalCoefficients(QuotientSpec spec, double lambda, double[] simple, DenseMatrix trade, DenseMatrix regional, DenseMatrix imported) =>
         (Spec, Lambda, Simple, Trade, Regional, Imported) = (spec, lambda, simple, trade, regional, imported);
