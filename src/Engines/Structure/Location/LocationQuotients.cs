@@ -53,6 +53,12 @@ public static class QuotientStatusWords
 /// </summary>
 public sealed class LocationQuotients
 {
+    /// <summary>The method of quotients and of the indices of specialisation and concentration.</summary>
+    public static readonly Method Method = new(
+        "location", "1.0", new Phrase("Location quotients, specialisation and concentration", "区位商、专业化与集中度"),
+        new Phrase(
+            "the EconGeo example and an independent computation (tests/Conformance/Structure)", "EconGeo 算例和独立计算结果（tests/Conformance/Structure）"));
+
     private readonly double[,] _quotients;
     private readonly QuotientStatus[,] _status;
 

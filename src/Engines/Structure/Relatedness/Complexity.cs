@@ -10,6 +10,13 @@ namespace Songhua.Structure;
 /// </summary>
 public static class Complexity
 {
+    /// <summary>The method behind every result.</summary>
+    public static readonly Method Method = new(
+        "complexity", "1.0", new Phrase("Economic complexity index by eigenvector", "经济复杂度指数（特征向量法）"),
+        new Phrase(
+            "figure S4 of Hidalgo and Hausmann (2009) and an independent computation (tests/Conformance/Structure)",
+            "Hidalgo 与 Hausmann（2009）图 S4 和独立计算结果（tests/Conformance/Structure）"));
+
     // Below this, differences of eigenvalues and correlations are rounding.
     private const double Negligible = 1e-9;
 
