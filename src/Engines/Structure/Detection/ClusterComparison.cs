@@ -26,6 +26,27 @@ public enum Placement
     NoLinks,
 }
 
+/// <summary>Words for placements.</summary>
+public static class PlacementWords
+{
+    private static readonly Phrase Agrees = new("as in the plan", "与规划一致");
+    private static readonly Phrase PlacedElsewhere = new("placed elsewhere by the plan", "规划归入其他集群");
+    private static readonly Phrase LeftOut = new("left out by the plan", "规划未归入");
+    private static readonly Phrase Neither = new("in no cluster, and near to none", "未归入任何集群，也不接近任何集群");
+    private static readonly Phrase NoLinks = new("no links", "没有联系");
+
+    /// <summary>The placement in words.</summary>
+    public static Phrase Word(this Placement placement) => placement switch
+    {
+        Placement.Agrees => Agrees,
+        Placement.PlacedElsewhere => PlacedElsewhere,
+        Placement.LeftOut => LeftOut,
+        Placement.Neither => Neither,
+        Placement.NoLinks => NoLinks,
+        _ => throw new ArgumentOutOfRangeException(nameof(placement)),
+    };
+}
+
 /// <summary>One industry, compared.</summary>
 /// <param name="Industry">From 0.</param>
 /// <param name="Placement">Where it stands.</param>

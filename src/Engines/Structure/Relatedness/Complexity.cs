@@ -61,7 +61,8 @@ public static class Complexity
         {
             var apart = parts.Skip(1).ToList();
             var reason = Disconnected.With(
-                parts.Count, new MessageList([.. apart.SelectMany(p => p.Regions)]), new MessageList([.. apart.SelectMany(p => p.Activities)]));
+                parts.Count, new MessageList([.. apart.SelectMany(p => p.Regions).Select(r => presence.Regions[r])]),
+                new MessageList([.. apart.SelectMany(p => p.Activities).Select(a => presence.Activities[a])]));
             return None(presence, ComplexityOutcome.Disconnected, reason, eigen.Values, parts, scaling);
         }
 
@@ -114,7 +115,7 @@ public static class Complexity
         [
             .. Enumerable.Range(0, count)
                 .Select(p => new ConnectedPart(
-                    [.. presence.Regions.Where((_, r) => regions[r] == p)], [.. presence.Activities.Where((_, a) => activities[a] == p)]))
+                    [.. Enumerable.Range(0, regions.Length).Where(r => regions[r] == p)], [.. Enumerable.Range(0, activities.Length).Where(a => activities[a] == p)]))
                 .OrderByDescending(p => p.Regions.Count).ThenByDescending(p => p.Activities.Count),
         ];
     }
