@@ -64,10 +64,10 @@ public class LocationTests
         AssertEach([-0.6910947404650882, 1.7277368511627202, 0, -0.5183210553488161, -0.5183210553488161], LocationQuotients.Of(Five).Standardised(3));
     }
 
-    private static void AssertEach(IReadOnlyList<double> expected, IEnumerable<double> actual)
+    private static void AssertEach(double[] expected, IEnumerable<double> actual)
     {
         var computed = actual.ToList();
-        Assert.Equal(expected.Count, computed.Count);
+        Assert.Equal(expected.Length, computed.Count);
         Assert.All(expected.Zip(computed), p => Assert.Equal(p.First, p.Second, 1e-12));
     }
 

@@ -10,7 +10,7 @@ public sealed class Concentration
 
     private Concentration(double[] shares, double unlisted, int missing) => (_shares, Unlisted, Missing) = (shares, unlisted, missing);
 
-    /// <summary>How many enterprises have a size that is missing: with one of them no figure is a number.</summary>
+    /// <summary>How many sizes are missing, the total among them: with one of them no figure is a number.</summary>
     public int Missing { get; }
 
     /// <summary>How many enterprises are listed with a size above zero.</summary>

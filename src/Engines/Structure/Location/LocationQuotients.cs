@@ -17,6 +17,9 @@ public enum QuotientStatus
     /// <summary>The activity's or the whole total is not known.</summary>
     MissingWhole,
 
+    /// <summary>The region has more of the activity than the whole that was given: one of the two is wrong.</summary>
+    MoreThanWhole,
+
     /// <summary>The region has nothing of any activity: its shares do not exist.</summary>
     EmptyRegion,
 
@@ -31,6 +34,7 @@ public static class QuotientStatusWords
     private static readonly Phrase MissingAmount = new("the amount is missing", "该数值缺失");
     private static readonly Phrase MissingRegionTotal = new("the region's total is not known: another of its activities is missing", "地区合计未知：该地区另有行业数据缺失");
     private static readonly Phrase MissingWhole = new("the total of the whole is not known: a part of it is missing", "全域合计未知：其中有数据缺失");
+    private static readonly Phrase MoreThanWhole = new("the region has more of the activity than the whole", "该地区该行业的数值大于全域合计");
     private static readonly Phrase EmptyRegion = new("the region has none of the activities", "该地区没有任何行业活动");
     private static readonly Phrase EmptyActivity = new("the whole has nothing of the activity", "全域没有该行业活动");
 
@@ -41,6 +45,7 @@ public static class QuotientStatusWords
         QuotientStatus.MissingAmount => MissingAmount,
         QuotientStatus.MissingRegionTotal => MissingRegionTotal,
         QuotientStatus.MissingWhole => MissingWhole,
+        QuotientStatus.MoreThanWhole => MoreThanWhole,
         QuotientStatus.EmptyRegion => EmptyRegion,
         QuotientStatus.EmptyActivity => EmptyActivity,
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
@@ -53,6 +58,15 @@ public static class QuotientStatusWords
 /// </summary>
 public sealed class LocationQuotients
 {
+    /// <summary>The method of quotients and of the indices of specialisation and concentration.</summary>
+    public static readonly Method Method = new(
+        "location", "1.0", new Phrase("Location quotients, specialisation and concentration", "区位商、专业化与集中度"),
+        new Phrase(
+            "the EconGeo example and an independent computation (tests/Conformance/Structure)", "EconGeo 算例和独立计算结果（tests/Conformance/Structure）"));
+
+    // A whole that is the region's own amount, added up in another order.
+    private const double Rounding = 1e-9;
+
     private readonly double[,] _quotients;
     private readonly QuotientStatus[,] _status;
 
@@ -134,6 +148,7 @@ public sealed class LocationQuotients
         double.IsNaN(amount) ? QuotientStatus.MissingAmount
         : double.IsNaN(region) ? QuotientStatus.MissingRegionTotal
         : double.IsNaN(sum) ? QuotientStatus.MissingWhole
+        : amount > whole * (1 + Rounding) ? QuotientStatus.MoreThanWhole
         : region == 0 ? QuotientStatus.EmptyRegion
         : whole == 0 ? QuotientStatus.EmptyActivity
         : QuotientStatus.Known;

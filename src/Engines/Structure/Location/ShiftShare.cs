@@ -1,3 +1,5 @@
+using Songhua.Core;
+
 namespace Songhua.Structure;
 
 /// <summary>
@@ -7,6 +9,12 @@ namespace Songhua.Structure;
 /// </summary>
 public static class ShiftShare
 {
+    /// <summary>The method behind every result.</summary>
+    public static readonly Method Method = new(
+        "shift-share", "1.0", new Phrase("Shift-share analysis", "偏离—份额分析"),
+        new Phrase(
+            "the example of Farhauer and Kröll and an independent computation (tests/Conformance/Structure)", "Farhauer 与 Kröll 的算例和独立计算结果（tests/Conformance/Structure）"));
+
     /// <summary>Splits the change between two dates.</summary>
     /// <param name="regionBase">The region's amounts at the earlier date, one an activity; NaN where missing.</param>
     /// <param name="regionLater">At the later date.</param>

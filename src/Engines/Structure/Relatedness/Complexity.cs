@@ -10,6 +10,13 @@ namespace Songhua.Structure;
 /// </summary>
 public static class Complexity
 {
+    /// <summary>The method behind every result.</summary>
+    public static readonly Method Method = new(
+        "complexity", "1.0", new Phrase("Economic complexity index by eigenvector", "经济复杂度指数（特征向量法）"),
+        new Phrase(
+            "figure S4 of Hidalgo and Hausmann (2009) and an independent computation (tests/Conformance/Structure)",
+            "Hidalgo 与 Hausmann（2009）图 S4 和独立计算结果（tests/Conformance/Structure）"));
+
     // Below this, differences of eigenvalues and correlations are rounding.
     private const double Negligible = 1e-9;
 
@@ -54,7 +61,8 @@ public static class Complexity
         {
             var apart = parts.Skip(1).ToList();
             var reason = Disconnected.With(
-                parts.Count, new MessageList([.. apart.SelectMany(p => p.Regions)]), new MessageList([.. apart.SelectMany(p => p.Activities)]));
+                parts.Count, new MessageList([.. apart.SelectMany(p => p.Regions).Select(r => presence.Regions[r])]),
+                new MessageList([.. apart.SelectMany(p => p.Activities).Select(a => presence.Activities[a])]));
             return None(presence, ComplexityOutcome.Disconnected, reason, eigen.Values, parts, scaling);
         }
 
@@ -107,7 +115,7 @@ public static class Complexity
         [
             .. Enumerable.Range(0, count)
                 .Select(p => new ConnectedPart(
-                    [.. presence.Regions.Where((_, r) => regions[r] == p)], [.. presence.Activities.Where((_, a) => activities[a] == p)]))
+                    [.. Enumerable.Range(0, regions.Length).Where(r => regions[r] == p)], [.. Enumerable.Range(0, activities.Length).Where(a => activities[a] == p)]))
                 .OrderByDescending(p => p.Regions.Count).ThenByDescending(p => p.Activities.Count),
         ];
     }

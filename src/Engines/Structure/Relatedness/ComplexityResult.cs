@@ -35,9 +35,9 @@ public enum ZScore
 }
 
 /// <summary>Regions and activities that share nothing with the others.</summary>
-/// <param name="Regions">The regions of the part.</param>
-/// <param name="Activities">Its activities.</param>
-public sealed record ConnectedPart(IReadOnlyList<ILocalised> Regions, IReadOnlyList<ILocalised> Activities);
+/// <param name="Regions">The regions of the part, from 0 among those of the presences.</param>
+/// <param name="Activities">Its activities, likewise.</param>
+public sealed record ConnectedPart(IReadOnlyList<int> Regions, IReadOnlyList<int> Activities);
 
 /// <summary>Economic complexity of regions and activities.</summary>
 /// <param name="Outcome">Whether there is one.</param>

@@ -15,6 +15,23 @@ public enum EntryScore
     Diversity,
 }
 
+/// <summary>Words for scores.</summary>
+public static class EntryScoreWords
+{
+    private static readonly Phrase Density = new("relatedness density", "关联密度");
+    private static readonly Phrase Popularity = new("ubiquity of the activity (baseline)", "行业普遍性（基准）");
+    private static readonly Phrase Diversity = new("diversity of the region (baseline)", "地区多样性（基准）");
+
+    /// <summary>The score in words.</summary>
+    public static Phrase Word(this EntryScore score) => score switch
+    {
+        EntryScore.Density => Density,
+        EntryScore.Popularity => Popularity,
+        EntryScore.Diversity => Diversity,
+        _ => throw new ArgumentOutOfRangeException(nameof(score)),
+    };
+}
+
 /// <summary>How one score did.</summary>
 /// <param name="Score">Which.</param>
 /// <param name="Area">Over all candidates of all regions.</param>
@@ -36,7 +53,7 @@ public sealed record RegionEntries(ILocalised Region, int Candidates, int Entrie
 /// <param name="Candidates">Pairs of region and activity that were absent at the earlier date and are known at the later one.</param>
 /// <param name="Entries">Those present at the later date.</param>
 /// <param name="NotJudged">
-/// All other pairs that were not present: an amount of the region is missing at one date, the region had nothing, nobody had the activity, or it was near to no other.
+/// All other pairs that were not known to be present at the earlier date: an amount of the region is missing at one date, the region had nothing, nobody had the activity, or it was near to no other.
 /// </param>
 /// <param name="Top">k of the hit rates.</param>
 /// <param name="Scores">Density first, then the baselines.</param>

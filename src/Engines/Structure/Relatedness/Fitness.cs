@@ -1,3 +1,5 @@
+using Songhua.Core;
+
 namespace Songhua.Structure;
 
 /// <summary>When the iteration of fitness and complexity stops.</summary>
@@ -23,6 +25,11 @@ public sealed record FitnessResult(
 /// </summary>
 public static class Fitness
 {
+    /// <summary>The method behind every result: not the economic complexity index.</summary>
+    public static readonly Method Method = new(
+        "fitness-complexity", "1.0", new Phrase("Fitness-complexity", "适合度—复杂度算法"),
+        new Phrase("an independent computation (tests/Conformance/Structure)", "独立计算结果（tests/Conformance/Structure）"));
+
     // Far from the smallest double, so that 1 / F is finite and products do not vanish; reached only by what goes to zero.
     private const double Floor = 1e-140;
 
@@ -38,9 +45,11 @@ public static class Fitness
         double[] fitness = [.. Enumerable.Repeat(1.0, matrix.Rows)];
         double[] complexity = [.. Enumerable.Repeat(1.0, matrix.Columns)];
         var (before, beforeActivities) = (fitness, complexity);
+        var (earlier, earlierActivities) = (fitness, complexity);
         var (steps, move) = (0, 0.0);
         do
         {
+            (earlier, earlierActivities) = (before, beforeActivities);
             (before, beforeActivities) = (fitness, complexity);
             fitness = OfMeanOne(matrix.Times(beforeActivities));
             complexity = OfMeanOne([.. matrix.TransposedTimes([.. before.Select(f => 1 / f)]).Select(s => 1 / s)]);
@@ -50,7 +59,7 @@ public static class Fitness
         while (move > spec.Tolerance && steps < spec.MostSteps);
 
         return new FitnessResult(
-            fitness, complexity, move <= spec.Tolerance, steps, move, Vanishing(before, fitness, spec), Vanishing(beforeActivities, complexity, spec));
+            fitness, complexity, move <= spec.Tolerance, steps, move, Vanishing(earlier, fitness, spec), Vanishing(earlierActivities, complexity, spec));
     }
 
     private static double[] OfMeanOne(double[] values)
@@ -61,6 +70,7 @@ public static class Fitness
 
     private static double Move(double[] before, double[] after) => before.Zip(after, (b, a) => Math.Abs(a - b)).DefaultIfEmpty().Max();
 
+    // Fitness follows from the complexity of the step before, so that every second step is a sequence of its own: what falls is lower than two steps ago.
     private static int[] Vanishing(double[] before, double[] after, FitnessSpec spec) =>
         [.. Enumerable.Range(0, after.Length).Where(i => after[i] <= Floor || (after[i] < spec.VanishingBelow && after[i] < before[i] * (1 - 1e-9)))];
 }

@@ -6,11 +6,31 @@ namespace Songhua.Structure;
 /// <summary>Why a region or an activity is left out of a matrix of presences.</summary>
 public enum LeftOutReason
 {
-    /// <summary>A location quotient of the region is missing.</summary>
+    /// <summary>A location quotient of the region is missing, or rests on a contradiction.</summary>
     Missing,
 
     /// <summary>The region has no activity above the threshold, or no region has the activity.</summary>
     Empty,
+
+    /// <summary>It shares nothing with the connected part that is looked at.</summary>
+    Apart,
+}
+
+/// <summary>Words for what is left out.</summary>
+public static class LeftOutWords
+{
+    private static readonly Phrase Missing = new("an amount is missing", "有数据缺失");
+    private static readonly Phrase Empty = new("no activity of the region, or no region of the activity, reaches the threshold", "该地区没有行业、或没有地区的该行业达到阈值");
+    private static readonly Phrase Apart = new("it shares nothing with the others", "与其余部分没有任何联系");
+
+    /// <summary>The reason in words.</summary>
+    public static Phrase Word(this LeftOutReason reason) => reason switch
+    {
+        LeftOutReason.Missing => Missing,
+        LeftOutReason.Empty => Empty,
+        LeftOutReason.Apart => Apart,
+        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+    };
 }
 
 /// <summary>A region or activity that is left out.</summary>
@@ -82,7 +102,7 @@ public sealed class Presence
             for (var a = 0; a < activities.Count; a++)
             {
                 isPresent[r, a] = quotients[r, a] >= threshold;
-                isMissing[r] |= quotients.Status(r, a) is QuotientStatus.MissingAmount or QuotientStatus.MissingRegionTotal or QuotientStatus.MissingWhole;
+                isMissing[r] |= quotients.Status(r, a) is QuotientStatus.MissingAmount or QuotientStatus.MissingRegionTotal or QuotientStatus.MissingWhole or QuotientStatus.MoreThanWhole;
             }
         }
 
@@ -102,6 +122,32 @@ public sealed class Presence
         }
 
         return Reduced(regions, activities, isPresent, new bool[regions.Count], double.NaN);
+    }
+
+    /// <summary>One connected part by itself.</summary>
+    /// <param name="part">Of <see cref="ComplexityResult.Parts"/> of these presences.</param>
+    /// <returns>Its regions and activities; the others are left out as <see cref="LeftOutReason.Apart"/>.</returns>
+    public Presence Only(ConnectedPart part)
+    {
+        var isPresent = new bool[part.Regions.Count, part.Activities.Count];
+        for (var r = 0; r < part.Regions.Count; r++)
+        {
+            for (var a = 0; a < part.Activities.Count; a++)
+            {
+                isPresent[r, a] = _isPresent[part.Regions[r], part.Activities[a]];
+            }
+        }
+
+        return new Presence(
+            [.. part.Regions.Select(r => Regions[r])], [.. part.Activities.Select(a => Activities[a])], isPresent, Threshold,
+            [.. part.Regions.Select(r => RegionRows[r])], [.. part.Activities.Select(a => ActivityColumns[a])])
+        {
+            AllRegions = AllRegions,
+            AllActivities = AllActivities,
+            MissingRows = MissingRows,
+            RegionsLeftOut = [.. RegionsLeftOut, .. Regions.Where((_, r) => !part.Regions.Contains(r)).Select(n => new LeftOut(n, LeftOutReason.Apart))],
+            ActivitiesLeftOut = [.. ActivitiesLeftOut, .. Activities.Where((_, a) => !part.Activities.Contains(a)).Select(n => new LeftOut(n, LeftOutReason.Apart))],
+        };
     }
 
     /// <summary>k_c,0: how many activities each region has.</summary>

@@ -1,3 +1,4 @@
+using Songhua.Core;
 using Songhua.Numerics;
 
 namespace Songhua.Structure;
@@ -5,6 +6,13 @@ namespace Songhua.Structure;
 /// <summary>How near activities are to each other, and regions to activities.</summary>
 public static class Proximity
 {
+    /// <summary>The method of presences, proximities, densities and their back-tests.</summary>
+    public static readonly Method Method = new(
+        "relatedness", "1.0", new Phrase("Relatedness of activities", "行业关联性"),
+        new Phrase(
+            "figure S4 of Hidalgo and Hausmann (2009) and an independent computation (tests/Conformance/Structure)",
+            "Hidalgo 与 Hausmann（2009）图 S4 和独立计算结果（tests/Conformance/Structure）"));
+
     /// <summary>
     /// The proximity of activities i and j: the lesser of the shares of regions with one that have the other too, (regions with both) / max(u_i, u_j).
     /// Source: Hidalgo, Klinger, Barabási &amp; Hausmann (2007), Science 317: 482-487.

@@ -22,6 +22,7 @@ public sealed class LocationTests
         Assert.Equal(QuotientStatus.EmptyActivity, given.Status(1, 2));
         Assert.Equal(QuotientStatus.EmptyRegion, given.Status(2, 0));
         Assert.Equal(QuotientStatus.MissingRegionTotal, given.Status(0, 0));
+        Assert.Equal(QuotientStatus.MoreThanWhole, LocationQuotients.Of(activity, [4, 1, 9]).Status(1, 1));
         Assert.All(Enum.GetValues<QuotientStatus>(), s => Assert.NotEmpty(s.Word().Zh));
 
         var (complete, leftOut) = activity.CompleteRegions();

@@ -53,10 +53,16 @@ public sealed class ComplexityTests
     [Fact]
     public void Parts_that_share_nothing_are_named()
     {
-        var result = Complexity.Of(Drawn.Of("11000", "01100", "11100", "00011"));
+        var presence = Drawn.Of("11000", "01100", "11100", "00011");
+        var result = Complexity.Of(presence);
         Assert.Equal(ComplexityOutcome.Disconnected, result.Outcome);
         Assert.Equal(1, result.Eigenvalues[1], 1e-12);
         Assert.Equal([3, 1], result.Parts.Select(p => p.Regions.Count));
+        var largest = presence.Only(result.Parts[0]);
+        Assert.Equal([0, 1, 2], largest.RegionRows);
+        Assert.Equal([("C4", LeftOutReason.Apart)], largest.RegionsLeftOut.Select(l => (l.Name.In(Language.English), l.Reason)));
+        Assert.Equal(["P4", "P5"], largest.ActivitiesLeftOut.Select(l => l.Name.In(Language.English)));
+        Assert.Equal(Complexity.Of(Drawn.Of("110", "011", "111")).Outcome, Complexity.Of(largest).Outcome);
         Assert.Contains("C4", result.Reason.In(Language.English), StringComparison.Ordinal);
         Assert.Contains("P4、P5", result.Reason.In(Language.Chinese), StringComparison.Ordinal);
     }

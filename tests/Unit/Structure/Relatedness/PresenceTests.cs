@@ -28,6 +28,9 @@ public sealed class PresenceTests
         Assert.Equal([("C1", LeftOutReason.Missing)], presence.RegionsLeftOut.Select(l => (l.Name.In(Language.English), l.Reason)));
         Assert.Equal([1, 1], presence.Diversity());
 
+        // So is one that has more than the whole.
+        Assert.Equal([LeftOutReason.Missing, LeftOutReason.Missing], Presence.Of(LocationQuotients.Of(table, [4, 3, 9])).RegionsLeftOut.Select(l => l.Reason));
+
         // Without the whole, one gap leaves no quotient at all: nothing is left, and complexity says so.
         var nothing = Presence.Of(LocationQuotients.Of(table));
         Assert.Empty(nothing.Regions);
