@@ -1,3 +1,4 @@
+using Songhua.Core;
 using Songhua.Numerics;
 
 namespace Songhua.Structure;
@@ -74,6 +75,11 @@ public sealed class FootprintSolution
 /// </summary>
 public static class Footprints
 {
+    /// <summary>The method behind its numbers.</summary>
+    public static readonly Method Method = new(
+        "footprints", "1.0", new Phrase("Production- and consumption-based accounts", "生产侧与消费侧核算"),
+        new Phrase("totals of both accounts, and imports against the region that they come from", "两侧合计一致，且进口含量与来源地区核算一致"));
+
     /// <summary>The accounts.</summary>
     /// <param name="problem">Economy, intensities and regions.</param>
     /// <returns>In the unit of the intensities times that of final demand.</returns>

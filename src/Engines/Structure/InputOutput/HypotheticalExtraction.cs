@@ -1,3 +1,4 @@
+using Songhua.Core;
 using Songhua.Numerics;
 
 namespace Songhua.Structure;
@@ -12,6 +13,11 @@ namespace Songhua.Structure;
 /// </summary>
 public static class HypotheticalExtraction
 {
+    /// <summary>The method behind its numbers.</summary>
+    public static readonly Method Method = new(
+        "extraction", "1.0", new Phrase("Hypothetical extraction", "假设提取法"),
+        new Phrase("tables of Miller & Blair (2009) and of the Eurostat manual (Germany 1995), and solving again for every convention", "Miller与Blair（2009）算例、欧盟统计局手册的德国1995年表，以及各种约定下的重新求解"));
+
     /// <summary>The loss for every single sector.</summary>
     /// <param name="technical">A. Only its diagonal is read.</param>
     /// <param name="inverse">L.</param>

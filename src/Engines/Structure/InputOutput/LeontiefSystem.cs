@@ -1,3 +1,4 @@
+using Songhua.Core;
 using Songhua.Numerics;
 
 namespace Songhua.Structure;
@@ -9,6 +10,11 @@ namespace Songhua.Structure;
 /// </summary>
 public sealed class LeontiefSystem
 {
+    /// <summary>The method behind its numbers.</summary>
+    public static readonly Method Method = new(
+        "input-output", "1.0", new Phrase("Input-output analysis", "投入产出分析"),
+        new Phrase("tables of Miller & Blair (2009) and of the Eurostat manual (Germany 1995)", "Miller与Blair（2009）算例和欧盟统计局手册的德国1995年表"));
+
     private readonly LuFactorisation? _factors;
 
     private LeontiefSystem(DenseMatrix technical, Productivity productivity)

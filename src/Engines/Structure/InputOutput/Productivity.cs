@@ -72,10 +72,15 @@ public sealed class Productivity
         FlowCheck.Finite(coefficients.Values, nameof(coefficients));
         var absolute = new DenseMatrix(n, n);
         var hasNegatives = false;
-        for (var k = 0; k < coefficients.Values.Length; k++)
+        for (var i = 0; i < n; i++)
         {
-            hasNegatives |= coefficients.Values[k] < 0;
-            absolute.Values[k] = Math.Abs(coefficients.Values[k]);
+            var from = coefficients.Row(i);
+            var to = absolute.Row(i);
+            for (var j = 0; j < n; j++)
+            {
+                hasNegatives |= from[j] < 0;
+                to[j] = Math.Abs(from[j]);
+            }
         }
 
         var (lower, upper, widest) = (0.0, 0.0, (Radius?)null);

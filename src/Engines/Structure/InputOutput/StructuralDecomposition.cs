@@ -1,3 +1,4 @@
+using Songhua.Core;
 using Songhua.Numerics;
 
 namespace Songhua.Structure;
@@ -68,6 +69,11 @@ public sealed class DecompositionState
 /// </summary>
 public static class StructuralDecomposition
 {
+    /// <summary>The method behind its numbers.</summary>
+    public static readonly Method Method = new(
+        "decomposition", "1.0", new Phrase("Structural decomposition, mean over all orderings", "结构分解（全部次序的平均）"),
+        new Phrase("every ordering written out for two to five factors", "二至五个因素的全部次序逐一计算"));
+
     /// <summary>The greatest number of factors.</summary>
     public const int MostFactors = 10;
 
@@ -104,7 +110,7 @@ public static class StructuralDecomposition
     /// <returns>The effects: five with intensities, four without.</returns>
     /// <exception cref="ArgumentException">Sizes that do not fit, intensities in one state alone, a number that is missing, or no final demand in all.</exception>
     /// <exception cref="InvalidOperationException">A system is not solvable.</exception>
-    public static DecompositionSolution Of(DecompositionState before, DecompositionState after)
+    public static DecompositionSolution Between(DecompositionState before, DecompositionState after)
     {
         Require(before, after);
         DecompositionState[] tables = [before, after];

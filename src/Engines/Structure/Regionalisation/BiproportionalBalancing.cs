@@ -99,6 +99,11 @@ public sealed class BalancingSolution
 /// </summary>
 public static class BiproportionalBalancing
 {
+    /// <summary>The method behind its numbers.</summary>
+    public static readonly Method Method = new(
+        "regionalisation", "1.0", new Phrase("Balancing to known totals (GRAS)", "按已知合计平衡（GRAS法）"),
+        new Phrase("figures of another program, and minima found by Newton steps", "其他程序的结果，以及牛顿法求得的最小值"));
+
     /// <summary>Balances a matrix.</summary>
     /// <param name="prior">The matrix to start from; zeros stay.</param>
     /// <param name="rows">What rows have to add to.</param>

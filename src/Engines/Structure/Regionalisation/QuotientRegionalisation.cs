@@ -129,6 +129,11 @@ public sealed class RegionalCoefficients
 /// </summary>
 public static class QuotientRegionalisation
 {
+    /// <summary>The method behind its numbers.</summary>
+    public static readonly Method Method = new(
+        "regionalisation", "1.0", new Phrase("Regional coefficients by location quotients", "区位商法区域投入系数"),
+        new Phrase("the formulas written out in NumPy", "以NumPy独立计算的公式结果"));
+
     /// <summary>Estimates a region's coefficients.</summary>
     /// <param name="national">A of the nation: of domestic products, or with imports of the nation among them.</param>
     /// <param name="regionalSize">Output or jobs of the region, by sector, not negative.</param>
