@@ -5,7 +5,7 @@ using Songhua.Core;
 
 namespace Songhua.Tests.Unit.Docs;
 
-/// <summary>Every rule has a code of its own, complete wording, a page in docs/diagnostics and a bad sample in plans/invalid or plans/invalid-returns.</summary>
+/// <summary>Every rule has a code of its own, complete wording, a page in docs/diagnostics and a bad sample in plans/invalid, plans/invalid-returns or plans/invalid-tables.</summary>
 public sealed partial class RuleDocsTests
 {
     /// <summary>Rules that no small plan can break, with the reason.</summary>
@@ -17,6 +17,7 @@ public sealed partial class RuleDocsTests
         ["SH1301"] = "only `songhua fmt` raises it; its tests do",
         ["SH4004"] = "takes a plan at the limits of the search; tests/Unit/AddUp exercises the limits",
         ["SH4111"] = "only `songhua audit --measure` raises it; its tests do",
+        ["SH5202"] = "takes a workbook, which is no text; tests/Unit/Data/InputOutput makes one",
     };
 
     private static readonly ILookup<string, string> Samples = FindSamples();
@@ -99,7 +100,7 @@ public sealed partial class RuleDocsTests
 
     private static ILookup<string, string> FindSamples()
     {
-        return (from folder in (string[])["plans/invalid", "plans/invalid-returns"]
+        return (from folder in (string[])["plans/invalid", "plans/invalid-returns", "plans/invalid-tables"]
                 from file in Directory.EnumerateFiles(Path.Combine(Golden.Root, folder), "*", SearchOption.AllDirectories)
                 where Path.GetExtension(file) is ".yaml" or ".yml" or ".csv" or ".txt"
                 let sample = string.Join('/', Path.GetRelativePath(Golden.Root, file).Replace('\\', '/').Split('/').Take(3))

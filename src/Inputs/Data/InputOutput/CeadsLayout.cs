@@ -35,6 +35,11 @@ internal static class CeadsLayout
                 continue;
             }
 
+            if (cells[1].Value.Length == 0)
+            {
+                continue; // a row of codes with a label of its own
+            }
+
             region = cells[0].Value.Length > 0 ? cells[0].Value : region;
             draft.AddSector(new(cells[1].Value, LocalText.Same(cells[1].Value), region), cells[1], cells, diagnostics);
         }
@@ -85,7 +90,7 @@ internal static class CeadsLayout
         for (var r = 1; r < Math.Min(RowsToLookAt, sheet.Rows.Count); r++)
         {
             var row = sheet.Rows[r];
-            if (row.Where(c => TableWords.Column(c.Value)?.Role == ColumnRole.FinalUse).GroupBy(c => c.Value, StringComparer.Ordinal).Any(g => g.Count() > 1))
+            if (row.Where(c => TableWords.Column(c.Value) is { Role: ColumnRole.FinalUse } or { Role: ColumnRole.SumOfFinalUses, Parts.Length: > 0 }).GroupBy(c => c.Value, StringComparer.Ordinal).Any(g => g.Count() > 1))
             {
                 var first = Enumerable.Range(2, Math.Max(0, sheet.Width - 2)).FirstOrDefault(c => sheet.Rows[r - 1][c].Value.Length > 0 && row[c].Value.Length > 0
                     && sheet.Rows.Skip(r + 1).Any(s => s[1].Value == row[c].Value), -1);

@@ -11,19 +11,19 @@ internal sealed class DraftChecks(TableDraft draft, DraftNumbers numbers)
 {
     public static readonly Rule RowUnbalanced = new(
         "SH4301", Severity.Error,
-        new("row '{0}': uses add to {1:#,0.######}, output is {2:#,0.######}; rounding explains {3:#,0.######} at most", "行“{0}”：各项使用合计为 {1:#,0.######}，总产出为 {2:#,0.######}；四舍五入最多只能解释 {3:#,0.######}"),
+        new("row '{0}': uses add to {1:#,0.######}, output is {2:#,0.######}; rounding explains {3:#,0.##########} at most", "行“{0}”：各项使用合计为 {1:#,0.######}，总产出为 {2:#,0.######}；四舍五入最多只能解释 {3:#,0.##########}"),
         new("What a sector delivers is its output; one of the numbers is wrong, and every multiplier rests on them.", "一个部门的各项使用之和等于其总产出；其中有数值错误，而所有乘数都依赖这些数值。"),
         new("Compare the row with the publication; a discrepancy that is published belongs into a column of its own.", "请将该行与出版物核对；已公布的误差应单列一列。"));
 
     public static readonly Rule ColumnUnbalanced = new(
         "SH4302", Severity.Error,
-        new("column '{0}': inputs add to {1:#,0.######}, output is {2:#,0.######}; rounding explains {3:#,0.######} at most", "列“{0}”：各项投入合计为 {1:#,0.######}，总产出为 {2:#,0.######}；四舍五入最多只能解释 {3:#,0.######}"),
+        new("column '{0}': inputs add to {1:#,0.######}, output is {2:#,0.######}; rounding explains {3:#,0.##########} at most", "列“{0}”：各项投入合计为 {1:#,0.######}，总产出为 {2:#,0.######}；四舍五入最多只能解释 {3:#,0.##########}"),
         new("What a sector uses, with its value added, is its output; one of the numbers is wrong.", "一个部门的中间投入与增加值之和等于其总产出；其中有数值错误。"),
         new("Compare the column with the publication; look for a primary input that was left out.", "请将该列与出版物核对，并检查是否遗漏了某项最初投入。"));
 
     public static readonly Rule TotalWrong = new(
         "SH4303", Severity.Error,
-        new("'{0}' of '{1}' is {2:#,0.######}, its parts add to {3:#,0.######}; rounding explains {4:#,0.######} at most", "“{1}”的“{0}”为 {2:#,0.######}，各分项合计为 {3:#,0.######}；四舍五入最多只能解释 {4:#,0.######}"),
+        new("'{0}' of '{1}' is {2:#,0.######}, its parts add to {3:#,0.######}; rounding explains {4:#,0.##########} at most", "“{1}”的“{0}”为 {2:#,0.######}，各分项合计为 {3:#,0.######}；四舍五入最多只能解释 {4:#,0.##########}"),
         new("Either the total or one of its parts is wrong, and it is not clear which.", "合计或某个分项有误，但无法确定是哪一个。"),
         new("Compare both with the publication.", "请与出版物核对两者。"));
 
@@ -150,7 +150,7 @@ internal sealed class DraftChecks(TableDraft draft, DraftNumbers numbers)
         {
             if (sums[i].Misses(output[i], out var allowed))
             {
-                _tally.Add(byRow ? RowUnbalanced : ColumnUnbalanced, spans[i], draft.Sectors[i].Key, Written(sums[i].Sum), Written(output[i].Sum), Written(allowed));
+                _tally.Add(byRow ? RowUnbalanced : ColumnUnbalanced, spans[i], draft.Sectors[i].Key, Written(sums[i].Sum), Written(output[i].Sum), Shown(allowed));
             }
         }
     }
@@ -220,7 +220,7 @@ internal sealed class DraftChecks(TableDraft draft, DraftNumbers numbers)
                         sum = isPart(draft.Columns[p]) ? Add(sum, r, p) : sum;
                     }
 
-                    Total(sum, r, c, total.Head, row.Head);
+                    Total(sum, Add(default, r, c), r, c, total.Head, row.Head);
                 }
             }
         }
@@ -232,37 +232,59 @@ internal sealed class DraftChecks(TableDraft draft, DraftNumbers numbers)
         for (var r = 0; r < draft.Rows.Count; r++)
         {
             var total = draft.Rows[r];
+            var again = new RoundedSum[total.Role == RowRole.Output ? output.Length : 0];
             for (var c = 0; c < draft.Columns.Count; c++)
             {
                 var column = draft.Columns[c];
-                if (column.Role != ColumnRole.Sector || total.Role is not (RowRole.SumOfSectors or RowRole.SumOfValueAdded or RowRole.Output) || !numbers.IsStated(r, c))
+                if (column.Role != ColumnRole.Sector || !numbers.IsStated(r, c))
                 {
                     continue;
                 }
 
-                var sum = default(RoundedSum);
-                for (var p = 0; p < draft.Rows.Count; p++)
+                if (total.Role == RowRole.Output)
                 {
-                    var part = draft.Rows[p];
-                    sum = total.Role switch
-                    {
-                        RowRole.SumOfSectors when part.Role is RowRole.Sector or RowRole.Imported => Add(sum, p, c),
-                        RowRole.SumOfValueAdded when part.Role == RowRole.Primary && draft.PrimaryInputs[part.Index].IsValueAdded => Add(sum, p, c),
-                        _ => sum,
-                    };
+                    again[column.Index] = Add(again[column.Index], r, c);
                 }
+                else if (total.Role is RowRole.SumOfSectors or RowRole.SumOfValueAdded)
+                {
+                    Total(Parts(total.Role, c), Add(default, r, c), r, c, total.Head, column.Head);
+                }
+            }
 
-                Total(total.Role == RowRole.Output ? output[column.Index] : sum, r, c, total.Head, column.Head);
+            // Columns that were added up to one sector are compared once, at the last of them.
+            for (var c = draft.Columns.Count - 1; c >= 0 && total.Role == RowRole.Output; c--)
+            {
+                if (draft.Columns[c] is { Role: ColumnRole.Sector } column && numbers.IsStated(r, c))
+                {
+                    Total(output[column.Index], again[column.Index], r, c, total.Head, column.Head);
+                    again[column.Index] = output[column.Index];
+                }
             }
         }
     }
 
-    private void Total(RoundedSum parts, int row, int column, CsvField total, CsvField of)
+    private RoundedSum Parts(RowRole total, int column)
     {
-        var stated = Add(default, row, column);
+        var sum = default(RoundedSum);
+        for (var p = 0; p < draft.Rows.Count; p++)
+        {
+            var part = draft.Rows[p];
+            sum = total switch
+            {
+                RowRole.SumOfSectors when part.Role is RowRole.Sector or RowRole.Imported => Add(sum, p, column),
+                RowRole.SumOfValueAdded when part.Role == RowRole.Primary && draft.PrimaryInputs[part.Index].IsValueAdded => Add(sum, p, column),
+                _ => sum,
+            };
+        }
+
+        return sum;
+    }
+
+    private void Total(RoundedSum parts, RoundedSum stated, int row, int column, CsvField total, CsvField of)
+    {
         if (parts.Misses(stated, out var allowed))
         {
-            _tally.Add(TotalWrong, draft.Rows[row].Cells[draft.Columns[column].At].Span, total.Value, of.Value, Written(stated.Sum), Written(parts.Sum), Written(allowed));
+            _tally.Add(TotalWrong, draft.Rows[row].Cells[draft.Columns[column].At].Span, total.Value, of.Value, Written(stated.Sum), Written(parts.Sum), Shown(allowed));
         }
     }
 
@@ -271,6 +293,13 @@ internal sealed class DraftChecks(TableDraft draft, DraftNumbers numbers)
     private RoundedSum Subtract(RoundedSum sum, int row, int column) => sum.Plus(-numbers[row, column], numbers.Half(row, column));
 
     private double Written(double value) => value / (double)numbers.Unit.Factor;
+
+    // A tolerance to three digits.
+    private double Shown(double allowed)
+    {
+        var step = Math.Pow(10, Math.Floor(Math.Log10(Written(allowed))) - 2);
+        return Math.Round(Written(allowed) / step) * step;
+    }
 }
 
 /// <summary>A sum of rounded numbers.</summary>

@@ -25,6 +25,7 @@ internal static class NbsLayout
         var labels = Enumerable.Range(0, first).Where(c => c != codeColumn).ToList();
         var originColumn = labels.FindIndex(c => sheet.Rows.Skip(codeRow + 1).Any(r => IsImported(r[c].Value)));
         originColumn = originColumn < 0 ? -1 : labels[originColumn];
+        var width = Math.Max(2, header[first..].Where(c => IsSectorCode(c.Value)).Max(c => c.Value.Length));
         var inputs = new List<FoundInput>();
         var (origin, imported) = ("", new List<(string, CsvField, CsvField[])>());
         foreach (var cells in sheet.Rows.Skip(codeRow + 1))
@@ -61,7 +62,7 @@ internal static class NbsLayout
         return draft;
 
         // Codes that are numbers in the workbook have lost their zeros in front.
-        string Key(string code) => code.PadLeft(header[first].Value.Length, '0');
+        string Key(string code) => code.PadLeft(width, '0');
     }
 
     private static void AddColumns(TableDraft draft, int codeRow, int first, DiagnosticBag diagnostics)
