@@ -23,6 +23,9 @@ public sealed class PlanStructure
     /// <summary>The clusters with industry codes, by the first table.</summary>
     public IReadOnlyList<ClusterAnalysis> Clusters { get; private init; } = [];
 
+    /// <summary>Communities of the first table's sectors; null where there is no table, or it has no flows.</summary>
+    public CommunityAnalysis? Communities { get; private init; }
+
     /// <summary>What lies near, by each matrix of activities.</summary>
     public required IReadOnlyList<RelatednessAnalysis> Relatedness { get; init; }
 
@@ -39,13 +42,15 @@ public sealed class PlanStructure
         }
 
         var (region, reason) = RegionAnalysis.Of(plan, facts, asOf, tables[0], book.Activities);
+        var clusters = region is null ? [] : ClusterAnalysis.All(plan, region);
         return new(book)
         {
             Tables = tables,
             Relatedness = relatedness,
             Region = region,
             WhyNoRegion = reason,
-            Clusters = region is null ? [] : ClusterAnalysis.All(plan, region),
+            Clusters = clusters,
+            Communities = CommunityAnalysis.Of(tables[0], clusters, book.Activities.FirstOrDefault(a => a.Sectors is not null)),
         };
     }
 }

@@ -143,20 +143,25 @@ public sealed class RegionAnalysis
             return none;
         }
 
-        var read = proxy.Activities.Table;
-        var bySector = new double[read.Rows.Count, sectors];
+        var quotients = LocationQuotients.Of(BySector(proxy));
+        return [.. Enumerable.Range(0, sectors).Select(s => quotients[region, s])];
+    }
+
+    /// <summary>A matrix of activities carried over to the sectors of the first table.</summary>
+    internal static RegionalActivity BySector(PlanActivities activities)
+    {
+        var (read, sectors) = (activities.Activities.Table, activities.Sectors!);
+        var bySector = new double[read.Rows.Count, sectors.To.Count];
         for (var r = 0; r < read.Rows.Count; r++)
         {
-            var carried = proxy.Sectors!.Apply(read.Columns, read.Row(r));
-            for (var s = 0; s < sectors; s++)
+            var carried = sectors.Apply(read.Columns, read.Row(r));
+            for (var s = 0; s < carried.Length; s++)
             {
                 bySector[r, s] = carried[s];
             }
         }
 
-        var all = new RegionalActivity([.. proxy.Activities.Regions], [.. proxy.Sectors!.To.Select(LocalText.Same)], bySector);
-        var quotients = LocationQuotients.Of(all);
-        return [.. Enumerable.Range(0, sectors).Select(s => quotients[region, s])];
+        return new RegionalActivity([.. activities.Activities.Regions], [.. sectors.To.Select(LocalText.Same)], bySector);
     }
 
     /// <summary>The row of a matrix that is the plan's place; -1 where there is none.</summary>

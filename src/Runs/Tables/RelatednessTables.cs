@@ -72,7 +72,7 @@ public static class RelatednessTables
         ],
         [.. analysis.Activities.Where(a => a.Rank is <= Shown).Select(a => Row(analysis, a, Cell.Of(a.Rank!.Value, null, ValueStatus.Derived)))])
     {
-        Note = NearNote.With(About(analysis), Two(analysis.Hidden.Area), Two(analysis.Hidden.StandardError), Two(analysis.Hidden.PopularityArea)),
+        Note = NearNote.With(About(analysis), StructureTables.Two(analysis.Hidden.Area), StructureTables.Two(analysis.Hidden.StandardError), StructureTables.Two(analysis.Hidden.PopularityArea)),
         WhyEmpty = Nothing,
     };
 
@@ -130,6 +130,4 @@ public static class RelatednessTables
     private static ValueStatus Status(RelatednessAnalysis analysis) => ValueStatusWords.Computed([analysis.Source.Declaration.Status]);
 
     private static MessageList List(IReadOnlyList<(RelatedActivity Activity, double Proximity)> near) => new([.. near.Select(n => (ILocalised)WithProximity.With(n.Activity.Name, n.Proximity))]);
-
-    private static LocalText Two(double value) => LocalText.Same(value.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
 }

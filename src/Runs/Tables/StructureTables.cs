@@ -30,6 +30,16 @@ public static class StructureTables
         "Inputs per 100 of a cluster's output, by product, the largest first; how much of each comes from the region's own sectors, from the rest of the nation and from abroad is estimated.",
         "每 100 单位集群产出所需投入，按产品列出，由大到小；来自本地区、国内其他地区和国外的比重为估计。");
 
+    private static readonly Phrase CommunitiesTitle = new("Communities of sectors beside the plan's clusters", "部门社群与规划集群对照");
+    private static readonly Phrase CommunitiesNote = new(
+        "{0} communities by {1}: modularity {2}; {3} runs from seed {4} agree at an adjusted Rand index of {5}. Stability: how often a sector is with the others of its community. Method: {6}.",
+        "按{1}得到 {0} 个社群：模块度 {2}；自种子 {4} 起 {3} 次运行的平均调整兰德指数为 {5}。稳定性指该部门与所属社群其他部门同组的频率。方法：{6}。")
+    {
+        One = "{0} community by {1}: modularity {2}; {3} runs from seed {4} agree at an adjusted Rand index of {5}. Stability: how often a sector is with the others of its community. Method: {6}.",
+    };
+
+    private static readonly Phrase ByFlows = new("who buys from whom", "部门间购销");
+    private static readonly Phrase ByBoth = new("who buys from whom and who is found in the same regions (half each)", "部门间购销与同地分布（各占一半）");
     private static readonly Phrase NoTable = new("The plan declares no input-output table.", "规划未声明投入产出表。");
     private static readonly Phrase NoClusters = new("No cluster with industry codes can be joined to a table of the region.", "没有可与地区表对应的带行业代码的集群。");
     private static readonly Phrase Key = new("key sector", "关键部门");
@@ -44,7 +54,7 @@ public static class StructureTables
     /// <summary>Every table of the structure, in the order in which a reader meets them.</summary>
     public static IReadOnlyList<ResultTable> All(Results results) =>
     [
-        Clusters(results), Inputs(results), Sectors(results), Region(results), .. RelatednessTables.All(results),
+        Clusters(results), Inputs(results), Communities(results), Sectors(results), Region(results), .. RelatednessTables.All(results),
     ];
 
     /// <summary>The word for where a sector stands.</summary>
@@ -83,6 +93,30 @@ public static class StructureTables
         Note = ClustersNote,
         WhyEmpty = results.Structure.WhyNoRegion ?? (results.Structure.Tables.Count == 0 ? NoTable : NoClusters),
     };
+
+    /// <summary>Detected communities, and where the plan differs.</summary>
+    public static ResultTable Communities(Results results)
+    {
+        var found = results.Structure.Communities;
+        return new(
+            "structure_communities", CommunitiesTitle,
+            [
+                new("sector", new("Sector", "部门")), new("community", new("Community around", "社群核心")), new("stability", new("Stability", "稳定性"), ColumnKind.Percent),
+                new("cluster", new("Cluster of the plan", "规划集群")), new("placement", new("Placement", "归属")), new("reason", new("Why", "理由")) { Wide = true },
+            ],
+            found is null ? [] : [.. found.Comparison.Industries.OrderBy(i => i.Community).ThenBy(i => i.Industry).Select(i => new ResultRow(
+                $"{KeyStart}communities/{found.Table.Source.Table.Sectors[i.Industry].Key}",
+                [
+                    Cell.Of(found.Table.Names[i.Industry]), Cell.Of(found.NameOf(i.Community)), Share(found.Communities.Stability[i.Industry], ValueStatus.Derived),
+                    Cell.Of(i.Cluster is { } cluster ? found.Clusters[cluster].Cluster.Name : null), Cell.Of(i.Placement.Word()), Cell.Of(i.Reason),
+                ]))])
+        {
+            Note = found is null ? null : CommunitiesNote.With(
+                found.Communities.ConsensusCount, found.HasColocation ? ByBoth : ByFlows, Two(found.Communities.ConsensusModularity),
+                found.Communities.Spec.Restarts, (int)found.Communities.Spec.Seed, Two(found.Communities.MeanAdjustedRand), CommunityDetection.Method),
+            WhyEmpty = NoTable,
+        };
+    }
 
     /// <summary>What each cluster buys, and from where.</summary>
     public static ResultTable Inputs(Results results) => new(
@@ -166,6 +200,8 @@ public static class StructureTables
     }
 
     internal static string KeyOf(TableAnalysis table, int sector) => $"{KeyStart}sectors/{table.Source.Declaration.Id}/{table.Source.Table.Sectors[sector].Key}";
+
+    internal static LocalText Two(double value) => LocalText.Same(value.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
 
     internal static Cell Number(double value, ValueStatus status) =>
         double.IsNaN(value) ? Cell.None : Cell.Of(Math.Round(value, Math.Abs(value) >= 100 ? 0 : Math.Abs(value) >= 10 ? 1 : 3), null, status);
