@@ -30,6 +30,7 @@ public sealed class Productivity
     private const int MostIterations = 500;
     private const double Width = 1e-9;
     private const double Shift = 0.1;
+    private const int Digits = 9;
     private static readonly Phrase IsProductive = new(
         "The system is productive: its spectral radius is at most {0}.", "该系统可生产：谱半径不超过{0}。");
     private static readonly Phrase IsNot = new(
@@ -116,9 +117,9 @@ public sealed class Productivity
         var sectors = new MessageList([.. Block.Take(5).Select(s => names[s])]);
         return Verdict switch
         {
-            ProductivityVerdict.Productive => IsProductive.With(UpperRadius),
-            ProductivityVerdict.NotProductive => IsNot.With(sectors, LowerRadius),
-            _ => IsOpen.With(sectors, LowerRadius, UpperRadius),
+            ProductivityVerdict.Productive => IsProductive.With(Math.Round(UpperRadius, Digits)),
+            ProductivityVerdict.NotProductive => IsNot.With(sectors, Math.Round(LowerRadius, Digits)),
+            _ => IsOpen.With(sectors, Math.Round(LowerRadius, Digits), Math.Round(UpperRadius, Digits)),
         };
     }
 
