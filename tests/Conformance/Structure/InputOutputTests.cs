@@ -89,6 +89,35 @@ public sealed class InputOutputTests
         Near(GermanOutput, [.. losses.Select(l => l.Own)], 1e-6);
     }
 
+    /// <summary>What holds for any table: columns balance, L - I is not negative, G is similar to L, RAS meets margins, aggregation keeps sums.</summary>
+    [Fact]
+    public void German_table_has_the_properties_of_any()
+    {
+        double[] ones = [1, 1, 1, 1, 1, 1];
+        var (technical, allocation) = (Coefficients.Technical(German, GermanOutput).Matrix!, Coefficients.Allocation(German, GermanOutput).Matrix!);
+        var (leontief, ghosh) = (LeontiefSystem.Of(technical), GhoshSystem.Of(allocation));
+        var (inverse, ghoshInverse) = (leontief.Inverse(), ghosh.Inverse());
+        double[] demand = [.. GermanOutput.Zip(German.Times(ones), (x, z) => x - z)];
+        double[] primary = [.. GermanOutput.Zip(German.TransposedTimes(ones), (x, z) => x - z)];
+        Near(GermanOutput, leontief.Output(demand), 1e-8);
+        Near(GermanOutput, ghosh.Output(primary), 1e-8);
+        for (var i = 0; i < 6; i++)
+        {
+            for (var j = 0; j < 6; j++)
+            {
+                Assert.True(inverse[i, j] >= (i == j ? 1 : 0));
+                Assert.Equal(inverse[i, j] * GermanOutput[j] / GermanOutput[i], ghoshInverse[i, j], 1e-12);
+            }
+        }
+
+        var balanced = BiproportionalBalancing.Balance(technical, German.Times(ones), German.TransposedTimes(ones), new()).Matrix!;
+        Near(German.Times(ones), balanced.Times(ones), 1e-3);
+        Near(German.TransposedTimes(ones), balanced.TransposedTimes(ones), 1e-3);
+        var mapping = SectorMapping.Of([0, 1, 1, 2, 2, 2], 3);
+        Near(mapping.Vector(German.Times(ones)), mapping.Flows(German).Times([1, 1, 1]), 1e-6);
+        Near(mapping.Vector(GermanOutput), LeontiefSystem.Of(Coefficients.Technical(mapping.Flows(German), mapping.Vector(GermanOutput)).Matrix!).Output(mapping.Vector(demand)), 1e-6);
+    }
+
     /// <summary>
     /// GRAS of Junius &amp; Oosterhaven (2003), as corrected by Lenzen, Wood &amp; Gallego (2007): the figures with which the R function doGRAS is
     /// tested by its authors. They are printed to nine decimals and meet their margins to 4e-7.

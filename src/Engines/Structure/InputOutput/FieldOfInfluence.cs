@@ -12,7 +12,7 @@ public readonly record struct InfluentialCoefficient(int Row, int Column, double
 /// Fields of influence: how the Leontief inverse answers to a change of one technical coefficient. The first-order field of a_ij is the outer
 /// product of column i and row j of L, F(i, j)_kl = l_ki l_jl, and a change e of a_ij changes L by e F / (1 - e l_ji), exactly (Sherman
 /// &amp; Morrison 1950). The total influence of a_ij is the norm of F, which is the norm of column i times that of row j: all n^2 of them
-/// cost as much as reading L. Source: Sonis &amp; Hewings (1992), Structural Change and Economic Dynamics 3: 141-157; Miller &amp; Blair
+/// cost as much as reading L. Source: Sonis &amp; Hewings (1992), Economic Systems Research 4: 143-157; Miller &amp; Blair
 /// (2009), 12.3.
 /// </summary>
 public static class FieldOfInfluence

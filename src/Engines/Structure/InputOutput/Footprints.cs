@@ -71,7 +71,7 @@ public sealed class FootprintSolution
 
 /// <summary>
 /// Footprints: F = diag(r) L Y tells for everything that is set free where, and for whose final demand. By rows it adds to the production-based
-/// account, by columns to the consumption-based one. Source: Miller &amp; Blair (2009), 10.4; Peters (2008), Ecological Economics 65: 13-23.
+/// account, by columns to the consumption-based one. Source: Miller &amp; Blair (2009), chapter 10; Peters (2008), Ecological Economics 65: 13-23.
 /// </summary>
 public static class Footprints
 {

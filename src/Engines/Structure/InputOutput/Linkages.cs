@@ -2,7 +2,7 @@ using Songhua.Numerics;
 
 namespace Songhua.Structure;
 
-/// <summary>Where a sector stands by its normalised backward and forward linkages (Miller &amp; Blair 2009, table 12.2).</summary>
+/// <summary>Where a sector stands by its normalised backward and forward linkages (Miller &amp; Blair 2009, 12.2.4).</summary>
 public enum LinkageClass
 {
     /// <summary>Both at most one: generally independent.</summary>

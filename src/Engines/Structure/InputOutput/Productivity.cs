@@ -22,13 +22,15 @@ public enum ProductivityVerdict
 /// <summary>
 /// The test of Hawkins &amp; Simon by the spectral radius of the coefficients. For a non-negative matrix and any positive vector v the
 /// radius lies between the least and the greatest (A v)_i / v_i of a strongly connected block (Collatz 1942; Wielandt 1950); v comes from
-/// power iteration on A + I, which also converges where A is cyclic. The bounds are widened by the rounding of the products. Source:
+/// power iteration with a shift, which also converges where A is cyclic. The bounds are widened by the rounding of the products. Source:
 /// Seneta (2006), Non-negative Matrices and Markov Chains, 1.4; Miller &amp; Blair (2009), 2.4 and appendix 2.2.
 /// </summary>
 public sealed class Productivity
 {
     private const int MostIterations = 500;
     private const double Width = 1e-9;
+    private const double Shift = 0.1;
+    private const int Digits = 9;
     private static readonly Phrase IsProductive = new(
         "The system is productive: its spectral radius is at most {0}.", "该系统可生产：谱半径不超过{0}。");
     private static readonly Phrase IsNot = new(
@@ -115,9 +117,9 @@ public sealed class Productivity
         var sectors = new MessageList([.. Block.Take(5).Select(s => names[s])]);
         return Verdict switch
         {
-            ProductivityVerdict.Productive => IsProductive.With(UpperRadius),
-            ProductivityVerdict.NotProductive => IsNot.With(sectors, LowerRadius),
-            _ => IsOpen.With(sectors, LowerRadius, UpperRadius),
+            ProductivityVerdict.Productive => IsProductive.With(Math.Round(UpperRadius, Digits)),
+            ProductivityVerdict.NotProductive => IsNot.With(sectors, Math.Round(LowerRadius, Digits)),
+            _ => IsOpen.With(sectors, Math.Round(LowerRadius, Digits), Math.Round(UpperRadius, Digits)),
         };
     }
 
@@ -164,7 +166,12 @@ public sealed class Productivity
             {
                 var quotient = next[i] / vector[i];
                 (least, greatest) = (Math.Min(least, quotient), Math.Max(greatest, quotient));
-                next[i] += vector[i];
+            }
+
+            // A shift makes cycles converge; a small one keeps the others fast.
+            for (var i = 0; i < size; i++)
+            {
+                next[i] += Shift * greatest * vector[i];
                 largest = Math.Max(largest, next[i]);
             }
 

@@ -107,15 +107,15 @@ internal sealed class BalancingRun(DenseMatrix prior, double[] rows, double[] co
         var (worst, residual, relative) = (0, 0.0, -1.0);
         for (var i = 0; i < rows.Length; i++)
         {
-            var (row, sum, size) = (prior.Row(i).ToArray(), 0.0, Math.Abs(rows[i]));
-            var total = 0.0;
+            var row = prior.Row(i);
+            var (sum, total) = (0.0, 0.0);
             for (var j = 0; j < row.Length; j++)
             {
                 var element = Element(row[j], i, j);
                 (sum, total) = (sum + element, total + Math.Abs(element));
             }
 
-            size = Math.Max(size, total);
+            var size = Math.Max(Math.Abs(rows[i]), total);
             var off = size == 0 ? 0 : Math.Abs(sum - rows[i]) / size;
             if (!(off <= relative))
             {

@@ -3,11 +3,11 @@ using Songhua.Numerics;
 namespace Songhua.Structure;
 
 /// <summary>
-/// How far estimated coefficients are from known ones, e = estimate - known. Source: Miller &amp; Blair (2009), 7.4.4; Flegg &amp; Tohmo (2013);
+/// How far estimated coefficients are from known ones, e = estimate - known. Source: Miller &amp; Blair (2009), chapter 7; Flegg &amp; Tohmo (2013);
 /// Theil (1966), Applied Economic Forecasting, 2.3 (the second form of U).
 /// </summary>
 /// <param name="MeanAbsoluteDifference">MAD: sum |e| / n^2, in the unit of the coefficients.</param>
-/// <param name="StandardisedTotal">STPE: 100 sum |e| / sum of known, per cent; NaN where those add to zero.</param>
+/// <param name="StandardisedTotal">STPE: 100 sum |e| / sum of known, per cent; NaN, as those that follow, where all known are zero.</param>
 /// <param name="Weighted">WAPE: |e| / known in per cent, weighted by the known: as STPE, but errors where the known is zero do not count.</param>
 /// <param name="Theil">U: 100 sqrt(sum e^2 / sum of squares of the known), per cent.</param>
 /// <param name="Bias">Sum of e / sum of known, per cent: what is over- or underestimated in all.</param>
@@ -36,7 +36,8 @@ public sealed record CoefficientErrors(double MeanAbsoluteDifference, double Sta
             size += value * value;
         }
 
-        return new(absolute / known.Values.Length, 100 * absolute / sum, 100 * where / sum, 100 * Math.Sqrt(squares / size), 100 * signed / sum);
+        var percent = sum > 0 ? 100 / sum : double.NaN;
+        return new(absolute / known.Values.Length, percent * absolute, percent * where, sum > 0 ? 100 * Math.Sqrt(squares / size) : double.NaN, percent * signed);
     }
 }
 

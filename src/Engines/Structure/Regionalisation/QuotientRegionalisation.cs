@@ -25,8 +25,8 @@ public enum QuotientFormula
 /// <summary>How coefficients are regionalised.</summary>
 /// <param name="Formula">Which quotients.</param>
 /// <param name="Delta">
-/// The exponent of Flegg's formulas, 0 to below 1; it has no default, because results hang on it (0.25 to 0.4 in Flegg &amp; Tohmo 2013), and is
-/// null for the others.
+/// The exponent of Flegg's formulas, 0 to below 1; it has no default, because results hang on it (about 0.25 fitted Finnish regions, Flegg
+/// &amp; Tohmo 2013), and is null for the others.
 /// </param>
 public sealed record QuotientSpec(QuotientFormula Formula, double? Delta = null)
 {

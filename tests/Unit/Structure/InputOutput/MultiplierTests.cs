@@ -59,7 +59,7 @@ public sealed class MultiplierTests
         double[] fuel = [1, 2, 3, 4, 5, 6, 7, 8];
         Near.Equal(inverse.TransposedTimes([.. fuel, 0.25]).AsSpan(0, 8), closure.Total(fuel, 0.25), 1e-12);
 
-        // Miller & Blair (2009), 6.2.5: income multipliers of types I and II are in one proportion for all sectors.
+        // Miller & Blair (2009), 6.2: income multipliers of types I and II are in one proportion for all sectors.
         var (first, second) = (Multipliers.TypeI(Multipliers.Simple(Leontief, income), income), closure.TypeII(income));
         Near.Equal([.. Enumerable.Repeat(1 / (1 - closure.Respending), 8)], [.. second.Zip(first, (s, f) => s / f)], 1e-12);
     }
