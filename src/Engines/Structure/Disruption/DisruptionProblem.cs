@@ -49,7 +49,21 @@ public sealed class DisruptionProblem
     public IReadOnlyList<AddedDemand> AddedDemands { get; init; } = [];
 
     /// <summary>The same table with other shocks and no added demand.</summary>
-    internal DisruptionProblem With(IReadOnlyList<DisruptionShock> shocks) => new()
+    internal DisruptionProblem With(IReadOnlyList<DisruptionShock> shocks) => Copy(InventoryDays, shocks, []);
+
+    /// <summary>The same with more or less in stock.</summary>
+    internal DisruptionProblem WithInventories(double factor, double usualDays)
+    {
+        var days = new double[Sectors.Count];
+        for (var i = 0; i < days.Length; i++)
+        {
+            days[i] = factor * (InventoryDays is { } own && !double.IsNaN(own[i]) ? own[i] : usualDays);
+        }
+
+        return Copy(days, Shocks, AddedDemands);
+    }
+
+    private DisruptionProblem Copy(double[]? inventoryDays, IReadOnlyList<DisruptionShock> shocks, IReadOnlyList<AddedDemand> added) => new()
     {
         Sectors = Sectors,
         RegionalInputs = RegionalInputs,
@@ -58,9 +72,10 @@ public sealed class DisruptionProblem
         Exports = Exports,
         Output = Output,
         ValueAdded = ValueAdded,
-        InventoryDays = InventoryDays,
+        InventoryDays = inventoryDays,
         Criticality = Criticality,
         Shocks = shocks,
+        AddedDemands = added,
     };
 
     internal void CheckShapes()

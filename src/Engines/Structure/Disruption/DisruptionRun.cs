@@ -18,7 +18,9 @@ internal sealed class DisruptionRun
 
     private readonly double[] _capacity;
     private readonly double[] _outsideCapacity;
+    private readonly double[] _possible;
     private readonly double[] _able;
+    private readonly double[] _outsideAble;
     private readonly double[] _orders;
     private readonly double[] _regionalOrders;
     private readonly double[] _industryDemand;
@@ -50,7 +52,8 @@ internal sealed class DisruptionRun
             }
         }
 
-        (_able, _industryDemand, _outsideDemand, _addedDemand) = (new double[n], new double[n], new double[n], new double[n]);
+        (_possible, _able, _outsideAble) = (new double[n], Filled(n, 1), Filled(n, 1));
+        (_industryDemand, _outsideDemand, _addedDemand) = (new double[n], new double[n], new double[n]);
         (_industryFill, _finalFill, _outsideFill) = (new double[n], new double[n], new double[n]);
         (Wanted, Ratio, Bottleneck) = (new double[n], new double[n], new int[n]);
         (Demand, Postponed, ToIndustry, ToFinal, FinalDemand, ToAdded) = (new double[n], new double[n], new double[n], new double[n], new double[n], new double[n]);
@@ -124,10 +127,11 @@ internal sealed class DisruptionRun
         var n = _table.Sectors;
         for (var j = 0; j < n; j++)
         {
-            var possible = _capacity[j] * (1 - _lost[t, j]);
-            _able[j] = possible;
+            _possible[j] = _capacity[j] * (1 - _lost[t, j]);
+            _able[j] = _possible[j];
+            _outsideAble[j] = _outsideCapacity[j] * (1 - _cut[t, j]);
             Bottleneck[j] = -1;
-            Wanted[j] = _table.Output[j] == 0 ? 0 : Math.Min(possible, Math.Max(0, Demand[j] - _table.Withdrawal[j]) / _table.Output[j]);
+            Wanted[j] = _table.Output[j] == 0 ? 0 : Math.Min(_possible[j], Math.Max(0, Demand[j] - _table.Withdrawal[j]) / _table.Output[j]);
             Ratio[j] = Wanted[j];
         }
 
@@ -139,7 +143,7 @@ internal sealed class DisruptionRun
                 var allowed = Stocks[e] / _table.Needed[e];
                 if (_table.Critical[e] < 1)
                 {
-                    allowed = (_table.Critical[e] * allowed) + ((1 - _table.Critical[e]) * _capacity[j] * (1 - _lost[t, j]));
+                    allowed = (_table.Critical[e] * allowed) + ((1 - _table.Critical[e]) * _possible[j]);
                 }
 
                 if (allowed < Ratio[j] * (1 - Rounding))
@@ -174,8 +178,7 @@ internal sealed class DisruptionRun
             ToIndustry[i] = _industryFill[i] * _industryDemand[i];
             ToFinal[i] = _finalFill[i] * FinalDemand[i];
             ToAdded[i] = _finalFill[i] * _addedDemand[i];
-            var outside = _outsideCapacity[i] * (1 - _cut[t, i]) * _table.Imports[i];
-            _outsideFill[i] = Fill(outside, _outsideDemand[i]);
+            _outsideFill[i] = Fill(_outsideAble[i] * _table.Imports[i], _outsideDemand[i]);
             FromOutside[i] = _outsideFill[i] * _outsideDemand[i];
             Postpone(i);
         }
@@ -253,7 +256,7 @@ internal sealed class DisruptionRun
     // Guan et al. (2020): orders follow what each source can supply; how far, the spec says.
     private double RegionalShare(int product, double usual)
     {
-        var (region, outside) = (_able[product], _outsideCapacity[product]);
+        var (region, outside) = (_able[product], _outsideAble[product]);
         if (_spec.Substitution == 0 || usual == 0 || usual == 1 || region == outside)
         {
             return usual;

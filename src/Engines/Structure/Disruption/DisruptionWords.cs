@@ -28,6 +28,8 @@ internal static class DisruptionWords
     public static readonly Phrase Withdrawn = new(
         "{0}: local final demand is {1:0.####}; the withdrawal from stocks is held constant as a supply.", "{0}：区内最终需求为 {1:0.####}，库存减少按每日不变的供给处理。");
 
+    public static readonly Phrase GroupEmpty = new("The group has no output.", "该组部门没有产出。");
+    public static readonly Phrase SourceShare = new("{0}: the share of a source, {1}, is not between 0 and 1.", "{0}：来源份额 {1} 不在 0 与 1 之间。");
     public static readonly Phrase LateShock = new("{0}: the shock begins after the horizon and has no effect.", "{0}：冲击在模拟期之后开始，没有影响。");
     public static readonly Phrase Capped = new("{0}: shocks that lose more than everything together are held at everything.", "{0}：多项冲击合计超过全部，按全部计。");
     public static readonly Phrase LongShock = new("{0}: the shock is not over at the end of the horizon; losses after it are not counted.", "{0}：模拟期末冲击尚未结束，其后的损失未计入。");
@@ -40,13 +42,15 @@ internal static class DisruptionWords
 
     public static readonly Phrase InventoryDays = new("days of inventory", "库存天数");
     public static readonly Phrase RestorationDays = new("days to restore inventories", "库存恢复天数");
-    public static readonly Phrase Overproduction = new("capacity that scarcity can call up", "短缺时可增加的产能");
+    public static readonly Phrase Overproduction = new("spare capacity that scarcity can call up", "短缺时可增加的产能");
     public static readonly Phrase Heterogeneity = new("share of the stock that must be there", "必备库存比例");
     public static readonly Phrase Halved = new("halved", "减半");
     public static readonly Phrase Doubled = new("doubled", "加倍");
-    public static readonly Phrase None = new("0", "0");
-    public static readonly Phrase Whole = new("1", "1");
+    public static readonly Phrase AsGiven = new("as given", "按设定");
+    public static readonly Phrase Set = new("{0:0.##}", "{0:0.##}");
 
-    public static readonly Phrase Proportional = new("every order by the same share", "按同一比例满足各项订单");
-    public static readonly Phrase IndustryFirst = new("industries first, final users after", "先满足中间需求，再满足最终需求");
+    private static readonly Phrase Proportional = new("every order by the same share", "按同一比例满足各项订单");
+    private static readonly Phrase IndustryFirst = new("industries first, final users after", "先满足中间需求，再满足最终需求");
+
+    public static Phrase Word(this RationingRule rule) => rule == RationingRule.Proportional ? Proportional : IndustryFirst;
 }
