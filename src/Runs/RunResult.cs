@@ -42,11 +42,15 @@ public sealed class Results
 
     private readonly Lazy<PlanOutlook?> _together;
     private readonly Lazy<IReadOnlyList<SeriesAnalysis>> _series;
+    private readonly Lazy<IReadOnlyList<ClusterExposure>> _exposures;
+    private readonly Lazy<IReadOnlyList<Disruption>> _disruptions;
 
     internal Results()
     {
         _together = new(() => EnsembleStep.Run(Basis, EnsembleStep.Default));
         _series = new(() => SeriesStep.All(this));
+        _exposures = new(() => DisruptionStep.Exposures(this));
+        _disruptions = new(() => DisruptionStep.Run(this));
     }
 
     /// <summary>The plan.</summary>
@@ -99,6 +103,12 @@ public sealed class Results
 
     /// <summary>What holds the economy together; computed when first asked for.</summary>
     public PlanStructure Structure => StructureAnswer.Value;
+
+    /// <summary>What each cluster would lose if an input failed; computed when first asked for.</summary>
+    public IReadOnlyList<ClusterExposure> Exposures => _exposures.Value;
+
+    /// <summary>What the outages of the plan's scenarios cost; computed when first asked for.</summary>
+    public IReadOnlyList<Disruption> Disruptions => _disruptions.Value;
 
     internal Lazy<PlanStructure> StructureAnswer { get; init; } = new(static () => throw new InvalidOperationException());
 

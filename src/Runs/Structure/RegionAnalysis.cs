@@ -129,7 +129,7 @@ public sealed class RegionAnalysis
         return weighed > 0 ? output : null;
     }
 
-    private static double? KnownValue(Plan plan, FactBook facts, DateOnly asOf, SeriesKey series, int year) => facts.KnownOn(asOf)
+    internal static double? KnownValue(Plan plan, FactBook facts, DateOnly asOf, SeriesKey series, int year) => facts.KnownOn(asOf)
         .Where(o => o.Key.Series == series && o.Key.Facet == Facet.Level && o.Coverage is null && o.Key.Period == Period.Year(year))
         .OrderBy(o => plan.Sources.TryGetValue(o.Source, out var s) ? s.Grade : 'C').ThenByDescending(o => o.Vintage)
         .Select(o => (double?)o.Figure.BaseValue).FirstOrDefault();

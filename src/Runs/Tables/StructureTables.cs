@@ -54,7 +54,14 @@ public static class StructureTables
     /// <summary>Every table of the structure, in the order in which a reader meets them.</summary>
     public static IReadOnlyList<ResultTable> All(Results results) =>
     [
-        Clusters(results), Inputs(results), Communities(results), Sectors(results), Region(results), .. RelatednessTables.All(results),
+        Clusters(results), Inputs(results), DisruptionTables.Exposure(results), .. results.Disruptions.SelectMany(DisruptionTables.Of), Communities(results), Sectors(results), Region(results), .. RelatednessTables.All(results),
+    ];
+
+    /// <summary>What is said of one cluster.</summary>
+    public static IReadOnlyList<ResultTable> OfCluster(Results results, string cluster) =>
+    [
+        .. ((ResultTable[])[Clusters(results), Inputs(results), DisruptionTables.Exposure(results)])
+            .Select(t => t with { Rows = [.. t.Rows.Where(r => r.Key.Split('/') is [_, _, var id, ..] && id == cluster)] }),
     ];
 
     /// <summary>The word for where a sector stands.</summary>

@@ -1,0 +1,140 @@
+using Songhua.Core;
+using Songhua.Numerics;
+using Songhua.Outlook;
+using Songhua.Structure;
+
+namespace Songhua.Runs;
+
+/// <summary>What outages cost, as tables.</summary>
+public static class DisruptionTables
+{
+    private static readonly Phrase ExposureTitle = new("What an outage of each input would cost the clusters", "各投入中断对集群的代价");
+    private static readonly Phrase ExposureNote = new(
+        "Each source of an input fails wholly for {0} days and is back at once; losses over {1} days. A single point of failure supplies more than {2} of what the cluster buys of a product and stops more than {3} of its output on the worst day. Stocks are assumed to last {4} days. Method: {5}.",
+        "每种投入来源完全中断 {0} 天后立即恢复；损失按 {1} 天计。单点故障：供应该集群所购某产品的 {2} 以上，且最坏一日使其产出减少 {3} 以上。假定库存可用 {4} 天。方法：{5}。");
+
+    private static readonly Phrase LossesTitle = new("{0}: what it costs by sector", "{0}：各部门损失");
+    private static readonly Phrase LossesNote = new(
+        "Output lost over {0} days, as a share of the year's usual output; direct is what the shocks themselves stop, the rest follows from missing inputs and orders, net of what is made up for later. {1} Parameters: docs/methods/disruption.md. Method: {2}.",
+        "{0} 天内的产出损失，占该时段正常产出的比重；直接损失为冲击本身所致，其余源于缺少投入和订单，已扣除事后补产。{1}参数见 docs/methods/disruption.md。方法：{2}。");
+
+    private static readonly Phrase DaysTitle = new("{0}: day by day", "{0}：逐日");
+    private static readonly Phrase DaysNote = new("Output of the region as a share of the usual; the sector that the lack of one input holds back most, and that input.", "全区产出占正常水平的比重；受单一投入短缺制约最重的产品。");
+    private static readonly Phrase SensitivityTitle = new("{0}: how the total loss hangs on the assumptions", "{0}：总损失对假设的敏感性");
+    private static readonly Phrase Total = new("All sectors", "全部部门");
+    private static readonly Phrase FromRegion = new("the region's sector", "本地区部门");
+    private static readonly Phrase FromOutside = new("outside the region", "区外");
+    private static readonly Phrase Single = new("single point of failure", "单点故障");
+    private static readonly Phrase Rule = new("rationing: {0}", "配给规则：{0}");
+    private static readonly Phrase Never = new("not within the horizon", "期内未恢复");
+    private static readonly Phrase NoRegion = new("There is no table of the region to put an outage into.", "没有地区表，无法模拟中断。");
+
+    private const int Inputs = 8;
+
+    /// <summary>The ranked exposure of every cluster.</summary>
+    public static ResultTable Exposure(Results results)
+    {
+        var spec = new ExposureSpec();
+        return new(
+            "structure_exposure", ExposureTitle,
+            [
+                new("cluster", new("Cluster", "集群")), new("input", new("Input", "投入")), new("source", new("From", "来源")),
+                new("supply", new("Share of what it buys of it", "占该投入的比重"), ColumnKind.Percent),
+                new("loss", new("Output lost by the cluster", "集群产出损失"), ColumnKind.Percent), new("worst", new("On the worst day", "最坏一日"), ColumnKind.Percent),
+                new("region_loss", new("Output lost by the region", "全区产出损失"), ColumnKind.Number), new("single", new("Note", "备注")),
+            ],
+            [
+                .. from exposure in results.Exposures
+                   from row in exposure.Solution.Rows.Where(r => r.GroupLoss > 0).Take(Inputs)
+                   let table = exposure.Cluster.Region.Nation.Source.Table
+                   select new ResultRow($"{StructureTables.KeyStart}exposure/{exposure.Cluster.Cluster.Id}/{table.Sectors[row.Product].Key}/{row.Source.ToString().ToLowerInvariant()}",
+                   [
+                       Cell.Of(exposure.Cluster.Cluster.Name), Cell.Of(exposure.Cluster.Region.Nation.Names[row.Product]), Cell.Of(row.Source == SourceKind.Region ? FromRegion : FromOutside),
+                       StructureTables.Share(row.SupplyShare), StructureTables.Share(row.GroupShare), StructureTables.Share(row.GreatestStop),
+                       StructureTables.Amount(row.RegionLoss, table.Head.Unit), Cell.Of(row.IsSinglePoint ? Single : null),
+                   ]),
+            ])
+        {
+            Note = ExposureNote.With(
+                spec.OutageDays, spec.Model.HorizonDays, new Percentage(spec.SinglePointShare), new Percentage(spec.SinglePointStop), Numerals.Write(spec.Model.InventoryDays), DisruptionEngine.Method),
+            WhyEmpty = results.Exposures.Select(e => e.Solution.Reason).FirstOrDefault(r => r is not null) ?? (ILocalised)(results.Structure.WhyNoRegion ?? NoRegion),
+        };
+    }
+
+    /// <summary>Losses, days and sensitivity of one outage.</summary>
+    public static IReadOnlyList<ResultTable> Of(Disruption disruption) => [Losses(disruption), Days(disruption), Sensitivity(disruption)];
+
+    private static ResultTable Losses(Disruption d) => new(
+        $"disruption_{d.Scenario.Id}", LossesTitle.With(d.Scenario.Name),
+        [
+            new("sector", new("Sector", "部门")), new("loss", new("Output lost", "产出损失"), ColumnKind.Number), new("share", new("Share of the usual", "占正常产出"), ColumnKind.Percent),
+            new("direct", new("Of it direct", "其中直接"), ColumnKind.Number), new("worst", new("On the worst day", "最坏一日"), ColumnKind.Percent),
+            new("worst_day", new("Which day", "日期"), ColumnKind.Number), new("recovered", new("Recovered on day", "恢复日")),
+        ],
+        d.Solution is not { } solution ? [] :
+        [
+            .. solution.Losses.Where(l => l.Shortfall > 0).OrderByDescending(l => l.Loss).ThenBy(l => l.Sector).Select(l => Row(d, l, d.Region.Nation.Names[l.Sector], d.Region.Nation.Source.Table.Sectors[l.Sector].Key)),
+            Row(d, solution.Total!, Total, "all"),
+        ])
+    {
+        Note = d.Solution is null ? null : LossesNote.With(DisruptionStep.Spec.HorizonDays, new Sentences([.. d.Notes]), DisruptionEngine.Method),
+        WhyEmpty = d.Reason,
+    };
+
+    private static ResultRow Row(Disruption d, OutputLoss loss, ILocalised name, string key) => new(
+        $"{KeyOf(d)}/{key}",
+        [
+            Cell.Of(name), StructureTables.Amount(loss.Loss, d.Region.Nation.Source.Table.Head.Unit), StructureTables.Share(loss.Share),
+            StructureTables.Amount(loss.Direct, d.Region.Nation.Source.Table.Head.Unit), StructureTables.Share(loss.GreatestShare),
+            loss.GreatestDay is { } day ? Cell.Of(day, null, ValueStatus.Estimate) : Cell.None,
+            loss.RecoveryDay is { } recovered ? Cell.Of(Numerals.Write(recovered)) : Cell.Of(Never),
+        ]);
+
+    private static ResultTable Days(Disruption d)
+    {
+        var rows = new List<ResultRow>();
+        for (var t = 0; d.Solution?.Path is { } path && t < path.Steps; t++)
+        {
+            var bottleneck = path.Bottleneck(t);
+            rows.Add(new(
+                $"{KeyOf(d)}/day/{Numerals.Write(t * path.StepDays)}",
+                [
+                    Cell.Of(t * path.StepDays, null, ValueStatus.Estimate), StructureTables.Share(Sum(path.Output, t) / path.UsualOutput.Sum()),
+                    Cell.Of(bottleneck is { } b ? d.Region.Nation.Names[b.Product] : null),
+                ]));
+        }
+
+        return new(
+            $"disruption_days_{d.Scenario.Id}", DaysTitle.With(d.Scenario.Name),
+            [new("day", new("Day", "日"), ColumnKind.Number), new("output", new("Output of the region", "全区产出"), ColumnKind.Percent), new("bottleneck", new("Scarcest input", "最短缺投入"))], rows)
+        {
+            Note = DaysNote,
+            WhyEmpty = d.Reason,
+        };
+    }
+
+    private static ResultTable Sensitivity(Disruption d)
+    {
+        var unit = d.Region.Nation.Source.Table.Head.Unit;
+        Cell[] Cells(ILocalised what, SensitivityCase c) => [Cell.Of(what), Cell.Of(c.Setting), StructureTables.Amount(c.TotalLoss, unit)];
+        var rows = new List<ResultRow>();
+        foreach (var (row, i) in (d.Solution?.Sensitivity ?? []).Select((r, i) => (r, i)))
+        {
+            rows.AddRange(((string, SensitivityCase)[])[("low", row.Low), ("central", row.Central), ("high", row.High)] is var cases
+                ? cases.Select(c => new ResultRow($"{KeyOf(d)}/sensitivity/{i + 1}/{c.Item1}", Cells(row.Parameter, c.Item2)))
+                : []);
+        }
+
+        rows.AddRange((d.Solution?.Rules ?? []).Select(r => new ResultRow($"{KeyOf(d)}/rationing/{r.Rule.ToString().ToLowerInvariant()}", Cells(Rule.With(r.Name), new(LocalText.Same(""), r.TotalLoss)))));
+        return new(
+            $"disruption_sensitivity_{d.Scenario.Id}", SensitivityTitle.With(d.Scenario.Name),
+            [new("assumption", new("Assumption", "假设")), new("setting", new("Setting", "取值")), new("loss", new("Total loss", "总损失"), ColumnKind.Number)], rows)
+        {
+            WhyEmpty = d.Reason,
+        };
+    }
+
+    private static string KeyOf(Disruption d) => $"{StructureTables.KeyStart}disruption/{d.Scenario.Id}";
+
+    private static double Sum(DenseMatrix matrix, int row) => matrix.Row(row).ToArray().Sum();
+}
