@@ -88,6 +88,15 @@ public class DetectionTests
         Assert.Equal((1.0, 1.0), (resolved.BestShare, resolved.MeanAdjustedRand));
     }
 
+    // The example of scikit-learn's page on adjusted_rand_score prints 0.57; the mutual information is ln 2 of entropies 1.5 ln 2 and ln 2.
+    [Fact]
+    public void Likeness_of_partitions()
+    {
+        Assert.Equal(0.57, PartitionLikeness.AdjustedRand([0, 0, 1, 2], [0, 0, 1, 1]), 0.005);
+        Assert.Equal(4.0 / 7, PartitionLikeness.AdjustedRand([0, 0, 1, 2], [0, 0, 1, 1]), 1e-15);
+        Assert.Equal(0.8, PartitionLikeness.NormalisedMutualInformation([0, 0, 1, 2], [0, 0, 1, 1]), 1e-15);
+    }
+
     private static LinkGraph Club34(bool isWeighted)
     {
         var weights = new DenseMatrix(34, 34);

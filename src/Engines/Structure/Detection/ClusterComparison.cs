@@ -73,7 +73,7 @@ public sealed record ClusterComparisonResult(
 public static class ClusterComparison
 {
     private static readonly Phrase Agrees = new(
-        "{0} belongs to {1}: {2:P0} of its links stay there (by size alone it would be {3:P0}).", "{0} 属于{1}：其 {2:P0} 的联系在该集群内（仅按规模应为 {3:P0}）。");
+        "{0} belongs to {1}: {2:P0} of its links stay there (by size alone it would be {3:P0}).", "{0}属于{1}：其 {2:P0} 的联系在该集群内（仅按规模应为 {3:P0}）。");
 
     private static readonly Phrase Elsewhere = new(
         "The plan places {0} in {1}, where {2:P0} of its links go (by size alone {3:P0}); {4:P0} go to the community around {5} (by size alone {6:P0}).",

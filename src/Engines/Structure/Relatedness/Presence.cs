@@ -44,6 +44,9 @@ public sealed record LeftOut(ILocalised Name, LeftOutReason Reason);
 /// </summary>
 public sealed class Presence
 {
+    // A quotient that is the threshold but for the rounding of its divisions reaches it.
+    private const double Rounding = 1e-12;
+
     private readonly bool[,] _isPresent;
 
     private Presence(IReadOnlyList<ILocalised> regions, IReadOnlyList<ILocalised> activities, bool[,] isPresent, double threshold, int[] ofRegion, int[] ofActivity) =>
@@ -101,7 +104,7 @@ public sealed class Presence
         {
             for (var a = 0; a < activities.Count; a++)
             {
-                isPresent[r, a] = quotients[r, a] >= threshold;
+                isPresent[r, a] = quotients[r, a] >= threshold * (1 - Rounding);
                 isMissing[r] |= quotients.Status(r, a) is QuotientStatus.MissingAmount or QuotientStatus.MissingRegionTotal or QuotientStatus.MissingWhole or QuotientStatus.MoreThanWhole;
             }
         }

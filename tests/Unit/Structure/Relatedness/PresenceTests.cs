@@ -46,6 +46,14 @@ public sealed class PresenceTests
         var quotients = LocationQuotients.Of(LocationTests.Table(new double[,] { { 30, 10 }, { 10, 30 }, { 20, 20 } }));
         Assert.Equal([1, 1, 2], Presence.Of(quotients).Diversity());
         Assert.Equal([1, 1], Presence.Of(quotients, 1.2).Diversity());
+
+        // Every region has the whole's shares, 1 / 3 and 2 / 3 with rounding: every quotient is 1.
+        for (var times = 1; times < 60; times++)
+        {
+            var same = LocationQuotients.Of(LocationTests.Table(new[,] { { 0.1, 0.2 }, { 0.1 * times, 0.2 * times }, { 7.0 / times, 14.0 / times } }));
+            Assert.Equal([2, 2, 2], Presence.Of(same).Diversity());
+        }
+
         Assert.Throws<ArgumentOutOfRangeException>(() => Presence.Of(quotients, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Presence.Of(quotients, double.NaN));
     }
