@@ -20,19 +20,19 @@ public sealed record PlanActivities(ActivityDeclaration Declaration, ActivityTab
 public sealed class StructureBook
 {
     internal static readonly Rule ActivityUnknown = new(
-        "SH4301", Severity.Error,
+        "SH4311", Severity.Error,
         new("no activity of the plan is called '{0}'", "规划中没有名为“{0}”的活动"),
         new("Nothing could be looked for near to it.", "无法寻找与其相近的活动。"),
         new("Use a name of the activity column of a file under `activities`.", "请使用 `activities` 所列文件中活动列的名称。"));
 
     internal static readonly Rule SectorUnknown = new(
-        "SH4302", Severity.Error,
+        "SH4312", Severity.Error,
         new("the table '{0}' has no sector '{1}'", "表“{0}”没有部门“{1}”"),
         new("What is said of it would hold for nothing.", "所述内容将无对象。"),
         new("Use a code of the table's sectors.", "请使用该表的部门代码。"));
 
     internal static readonly Rule NothingToStrike = new(
-        "SH4303", Severity.Error,
+        "SH4313", Severity.Error,
         new("the plan has no input-output table with a concordance, so that a shock strikes nothing", "规划没有带行业对照的投入产出表，冲击没有作用对象"),
         new("What an outage costs follows from who buys from whom.", "停产损失取决于部门间的购销关系。"),
         new("Declare a table under `io_tables`, with its `concordance`.", "请在 `io_tables` 中声明一张表及其 `concordance`。"));

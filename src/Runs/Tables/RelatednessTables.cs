@@ -115,7 +115,7 @@ public static class RelatednessTables
     }
 
     /// <summary>What the matrix is, and that it is a proxy where it is one.</summary>
-    internal static Message About(RelatednessAnalysis analysis)
+    public static Message About(RelatednessAnalysis analysis)
     {
         var declared = analysis.Source.Declaration;
         var year = declared.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);

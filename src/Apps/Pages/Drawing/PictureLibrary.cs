@@ -7,7 +7,7 @@ namespace Songhua.Pages;
 internal sealed record PictureLibrary(string? Script)
 {
     /// <summary>The library bundled with this build.</summary>
-    internal static readonly PictureLibrary Bundled = new(Resource("echarts.common.min.js"));
+    internal static readonly PictureLibrary Bundled = new(Resource("echarts.min.js"));
 
     /// <summary>The notice that goes with the library.</summary>
     internal string Notice { get; } = Resource("pictures.notice")!;

@@ -20,6 +20,8 @@ public static class ReportPage
         new("implied", new("What the plan implies", "规划隐含的数值"), ImpliedSection.Write),
         new("growth", new("Growth from enterprise returns", "由企业报表计算的增速"), GrowthSection.Write),
         new("clusters", new("Industrial clusters", "产业集群"), ClusterSection.Write),
+        new("structure", new("What holds it together", "集群与产业链"), StructureSection.Chains),
+        new("next", new("The next industries", "相近产业与未来产业"), StructureSection.NextIndustries),
         new("programmes", new("Programmes", "计划与行动"), MeansSections.Programmes),
         new("projects", new("Projects and what is reported of them", "项目及其报道"), MeansSections.Projects),
         new("milestones", new("Frontier milestones", "前沿里程碑"), MilestoneSection.Write),

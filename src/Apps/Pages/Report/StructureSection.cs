@@ -1,0 +1,113 @@
+using Songhua.Core;
+using Songhua.Runs;
+
+namespace Songhua.Pages;
+
+/// <summary>What holds the clusters and chains together: each cluster, what it depends on, what breaks, and what lies near.</summary>
+internal static class StructureSection
+{
+    private static readonly Phrase None = new("The plan declares neither an input-output table nor activities of regions (`io_tables`, `activities`).", "规划未声明投入产出表或地区活动（`io_tables`、`activities`）。");
+    private static readonly Phrase InputsTable = new("Its inputs as a table", "投入数据表");
+    private static readonly Phrase ExposureTable = new("Outages of its inputs as a table", "投入中断数据表");
+    private static readonly Phrase DaysTable = new("{0}: the days as a table", "{0}：逐日数据表");
+    private static readonly Phrase SensitivityTable = new("{0}: how the loss hangs on the assumptions", "{0}：损失对假设的敏感性");
+    private static readonly Phrase SectorsTable = new("Sectors as a table", "部门数据表");
+    private static readonly Phrase RegionTable = new("The estimated table of the region", "估计的地区表");
+    private static readonly Phrase RegionsTable = new("All regions", "各地区");
+    private static readonly Phrase Outages = new("What an outage costs, day by day", "冲击的逐日损失");
+
+    /// <summary>Clusters and chains.</summary>
+    internal static void Chains(Page page)
+    {
+        var (html, results) = (page.Html, page.Results);
+        if (results.Structure.IsEmpty)
+        {
+            html.Element("p", None, ("class", "muted"));
+            return;
+        }
+
+        OutlookParts.Table(page, StructureTables.Clusters(results), "loss");
+        foreach (var cluster in results.Structure.Clusters)
+        {
+            OfCluster(page, cluster);
+        }
+
+        Disruptions(page);
+        var communities = StructureTables.Communities(results);
+        html.Element("h3", communities.Title);
+        OutlookParts.Table(page, communities);
+        var sectors = StructureTables.Sectors(results);
+        html.Element("h3", sectors.Title);
+        Draw(page, StructurePictures.Multipliers(sectors, page.Language));
+        OutlookParts.Folded(page, sectors, SectorsTable);
+        OutlookParts.Folded(page, StructureTables.Region(results), RegionTable);
+    }
+
+    /// <summary>What lies near to what the region does. Never the headline.</summary>
+    internal static void NextIndustries(Page page)
+    {
+        var results = page.Results;
+        if (results.Structure.Relatedness.Count == 0)
+        {
+            page.Html.Element("p", None, ("class", "muted"));
+            return;
+        }
+
+        foreach (var analysis in results.Structure.Relatedness)
+        {
+            page.Html.Element("p", RelatednessTables.About(analysis), ("class", "notice"));
+            Draw(page, StructurePictures.Nearness(analysis, page.Language));
+        }
+
+        var frontier = RelatednessTables.Frontier(results);
+        page.Html.Element("h3", frontier.Title);
+        OutlookParts.Table(page, frontier);
+        foreach (var analysis in results.Structure.Relatedness)
+        {
+            var near = RelatednessTables.Near(analysis);
+            page.Html.Element("h3", near.Title);
+            OutlookParts.Table(page, near);
+            var present = RelatednessTables.Present(analysis);
+            OutlookParts.Folded(page, present, present.Title);
+            OutlookParts.Folded(page, RelatednessTables.Regions(analysis), RegionsTable);
+        }
+    }
+
+    private static void OfCluster(Page page, ClusterAnalysis cluster)
+    {
+        var (html, id, name) = (page.Html, cluster.Cluster.Id, cluster.Cluster.Name);
+        html.Element("h3", name, ("id", $"cluster-{id}"));
+        var tables = StructureTables.OfCluster(page.Results, id);
+        Draw(page, StructurePictures.Feeds(tables[1], name, $"structure-feeds-{id}", page.Language));
+        OutlookParts.Folded(page, tables[1], InputsTable, "cluster");
+        Draw(page, StructurePictures.Exposure(tables[2], name, $"structure-exposure-{id}", page.Language));
+        OutlookParts.Folded(page, tables[2], ExposureTable, "cluster");
+    }
+
+    private static void Disruptions(Page page)
+    {
+        if (page.Results.Disruptions.Count == 0)
+        {
+            return;
+        }
+
+        page.Html.Element("h3", Outages);
+        var outages = page.Results.Disruptions.Select(d => (d.Scenario, Tables: DisruptionTables.Of(d))).ToList();
+        Draw(page, StructurePictures.Curves([.. outages.Select(o => ((ILocalised)o.Scenario.Name, o.Tables[1]))], page.Language));
+        foreach (var (scenario, tables) in outages)
+        {
+            page.Html.Element("h4", tables[0].Title);
+            OutlookParts.Table(page, tables[0]);
+            OutlookParts.Folded(page, tables[1], DaysTable.With(scenario.Name));
+            OutlookParts.Folded(page, tables[2], SensitivityTable.With(scenario.Name));
+        }
+    }
+
+    private static void Draw(Page page, Picture? picture)
+    {
+        if (picture is not null)
+        {
+            page.Pictures.Write(page.Html, picture);
+        }
+    }
+}
