@@ -118,8 +118,15 @@ internal sealed class DraftNumbers
 
         return new()
         {
-            Flows = flows, ImportedFlows = imported, FinalUse = final, ImportedFinalUse = importedFinal, PrimaryInputs = primary,
-            PrimaryInputsOfFinalUse = primaryFinal, Output = output, Imports = imports, Discrepancy = discrepancy,
+            Flows = flows,
+            ImportedFlows = imported,
+            FinalUse = final,
+            ImportedFinalUse = importedFinal,
+            PrimaryInputs = primary,
+            PrimaryInputsOfFinalUse = primaryFinal,
+            Output = output,
+            Imports = imports,
+            Discrepancy = discrepancy,
         };
     }
 
