@@ -5,9 +5,9 @@ namespace Songhua.Data;
 /// <summary>
 /// Whether the numbers of a draft add up. A sum may miss by what the rounding of its terms explains: at worst half of the last decimal of
 /// each, but no more than six standard deviations of so many independent roundings, and 1e-12 of the terms for the digits that a number
-/// can hold.
+/// can hold; a tolerance that was declared is added.
 /// </summary>
-internal sealed class DraftChecks(TableDraft draft, DraftNumbers numbers)
+internal sealed class DraftChecks(TableDraft draft, DraftNumbers numbers, double tolerance)
 {
     public static readonly Rule RowUnbalanced = new(
         "SH4301", Severity.Error,
@@ -148,7 +148,7 @@ internal sealed class DraftChecks(TableDraft draft, DraftNumbers numbers)
 
         for (var i = 0; i < output.Length; i++)
         {
-            if (sums[i].Misses(output[i], out var allowed))
+            if (sums[i].Misses(output[i], tolerance, out var allowed))
             {
                 _tally.Add(byRow ? RowUnbalanced : ColumnUnbalanced, spans[i], draft.Sectors[i].Key, Written(sums[i].Sum), Written(output[i].Sum), Shown(allowed));
             }
@@ -282,7 +282,7 @@ internal sealed class DraftChecks(TableDraft draft, DraftNumbers numbers)
 
     private void Total(RoundedSum parts, RoundedSum stated, int row, int column, CsvField total, CsvField of)
     {
-        if (parts.Misses(stated, out var allowed))
+        if (parts.Misses(stated, tolerance, out var allowed))
         {
             _tally.Add(TotalWrong, draft.Rows[row].Cells[draft.Columns[column].At].Span, total.Value, of.Value, Written(stated.Sum), Written(parts.Sum), Shown(allowed));
         }
@@ -313,10 +313,10 @@ internal readonly record struct RoundedSum(double Sum, double Worst, double Squa
     internal RoundedSum Plus(double value, double half) => new(Sum + value, Worst + half, Squares + (half * half), Size + Math.Abs(value));
 
     /// <summary>Whether two sums that should be one differ by more than rounding explains; not where a term is missing.</summary>
-    internal bool Misses(RoundedSum other, out double allowed)
+    internal bool Misses(RoundedSum other, double tolerance, out double allowed)
     {
         // A rounding is spread evenly over one unit of the last decimal: its variance is a third of the square of the half.
-        allowed = Math.Min(Worst + other.Worst, 6 * Math.Sqrt((Squares + other.Squares) / 3)) + (1e-12 * (Size + other.Size));
+        allowed = Math.Min(Worst + other.Worst, 6 * Math.Sqrt((Squares + other.Squares) / 3)) + ((1e-12 + tolerance) * (Size + other.Size));
         return Math.Abs(Sum - other.Sum) > allowed;
     }
 }

@@ -43,6 +43,7 @@ internal sealed class DraftNumbers
         var values = new double[rows, columns];
         var decimals = new sbyte[rows, columns];
         var counts = new long[64];
+        var apart = draft.ImportsApart;
         var tally = new RuleTally();
         for (var r = 0; r < rows; r++)
         {
@@ -54,7 +55,7 @@ internal sealed class DraftNumbers
                 var cell = row.Cells[draft.Columns[c].At];
                 if (cell.Value.Length == 0)
                 {
-                    var isNeeded = IsNeeded(row.Role, draft.Columns[c].Role, isUsed);
+                    var isNeeded = IsNeeded(row.Role, draft.Columns[c].Role, isUsed, apart);
                     values[r, c] = blanksAreZero && isNeeded ? 0 : double.NaN;
                     if (isNeeded && !blanksAreZero)
                     {
@@ -117,8 +118,15 @@ internal sealed class DraftNumbers
 
         return new()
         {
-            Flows = flows, ImportedFlows = imported, FinalUse = final, ImportedFinalUse = importedFinal, PrimaryInputs = primary,
-            PrimaryInputsOfFinalUse = primaryFinal, Output = output, Imports = imports, Discrepancy = discrepancy,
+            Flows = flows,
+            ImportedFlows = imported,
+            FinalUse = final,
+            ImportedFinalUse = importedFinal,
+            PrimaryInputs = primary,
+            PrimaryInputsOfFinalUse = primaryFinal,
+            Output = output,
+            Imports = imports,
+            Discrepancy = discrepancy,
         };
     }
 
@@ -144,11 +152,12 @@ internal sealed class DraftNumbers
         }
     }
 
-    private static bool IsNeeded(RowRole row, ColumnRole column, bool isUsed) => column switch
+    private static bool IsNeeded(RowRole row, ColumnRole column, bool isUsed, bool apart) => column switch
     {
         ColumnRole.Sector => row is RowRole.Sector or RowRole.Imported or RowRole.Primary or RowRole.Satellite,
         ColumnRole.FinalUse => row is RowRole.Sector or RowRole.Imported || (row == RowRole.Primary && isUsed),
-        ColumnRole.Imports or ColumnRole.Discrepancy or ColumnRole.Output => row == RowRole.Sector,
+        ColumnRole.Imports => row == RowRole.Sector && !apart,
+        ColumnRole.Discrepancy or ColumnRole.Output => row == RowRole.Sector,
         _ => false,
     };
 

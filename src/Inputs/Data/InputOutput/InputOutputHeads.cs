@@ -21,7 +21,7 @@ internal static partial class InputOutputHeads
     public static readonly Rule UnitNowhere = new(
         "SH5216", Severity.Error,
         new("neither the table nor its declaration states the unit", "表及其声明均未说明单位"),
-        new("万元 and 亿元 differ by a factor of 10,000, and nothing in the numbers tells which it is.", "万元与亿元相差一万倍，数值本身无法说明是哪一个。"),
+        new("Ten thousand CNY and a hundred million CNY differ by a factor of 10,000, and nothing in the numbers tells which it is.", "万元与亿元相差一万倍，数值本身无法说明是哪一个。"),
         new("Declare it, or write it above the table; in the project's own layout as a line '# unit: 亿元'.", "请在声明中注明，或写在表的上方；本项目的布局写作“# unit: 亿元”。"));
 
     public static readonly Rule UnitDiffers = new(

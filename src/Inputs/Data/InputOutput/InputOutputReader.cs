@@ -48,7 +48,7 @@ public static class InputOutputReader
     private static InputOutputTable? Table(TableDraft draft, InputOutputHead head, InputOutputSpec spec, DiagnosticBag diagnostics)
     {
         var numbers = DraftNumbers.Read(draft, head.Unit, spec.BlanksAreZero, diagnostics);
-        var checks = new DraftChecks(draft, numbers);
+        var checks = new DraftChecks(draft, numbers, spec.Tolerance);
         if (checks.Output(diagnostics) is not { } output)
         {
             return null;

@@ -56,6 +56,12 @@ public sealed record InputOutputSpec(string Path, string ShownAs)
     /// <summary>Whether the publisher leaves cells empty where nothing flows. Only to be said where that is known; else an empty cell is missing.</summary>
     public bool BlanksAreZero { get; init; }
 
+    /// <summary>
+    /// What a sum may miss besides rounding, as a share of its terms without signs: 0 for published tables, perhaps 1e-6 for one that was balanced
+    /// by iteration. The table is not adjusted.
+    /// </summary>
+    public double Tolerance { get; init; }
+
     /// <summary>The sheet of a workbook; null for the first that is not empty.</summary>
     public string? Sheet { get; init; }
 }

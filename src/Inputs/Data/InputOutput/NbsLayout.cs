@@ -12,7 +12,8 @@ internal static class NbsLayout
     private const int LabelColumns = 8;
 
     /// <summary>Whether a sheet is of this layout: a row with at least three of the bureau's codes or labels, output among them.</summary>
-    internal static bool Fits(TableSheet sheet) => CodeRow(sheet) >= 0 && CodeColumn(sheet, CodeRow(sheet)) >= 0;
+    internal static bool Fits(TableSheet sheet) =>
+        CodeRow(sheet) is var row and >= 0 && CodeColumn(sheet, row) is var column and >= 0 && sheet.Rows[row][(column + 1)..].Any(c => IsSectorCode(c.Value));
 
     /// <summary>Says which row and column is which.</summary>
     internal static TableDraft Read(TableSheet sheet, DiagnosticBag diagnostics)
@@ -33,7 +34,7 @@ internal static class NbsLayout
             var code = cells[codeColumn];
             origin = originColumn >= 0 && cells[originColumn].Value.Length > 0 ? cells[originColumn].Value : origin;
             var name = Name(cells, labels.Where(c => c != originColumn), code.Value);
-            if (code.Value.Length == 0 && cells[first..].All(c => c.Value.Length == 0))
+            if (!IsSectorCode(code.Value) && cells[first..].All(c => c.Value.Length == 0))
             {
                 continue; // remarks below the table
             }

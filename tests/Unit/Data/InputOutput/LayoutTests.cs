@@ -179,6 +179,26 @@ public sealed class LayoutTests : IDisposable
         Assert.Equal(0, Tables.Sound(path, s => s with { BlanksAreZero = true }).Flows[0, 1]);
     }
 
+    [Fact]
+    public void A_tolerance_can_be_declared_and_changes_no_number()
+    {
+        var path = _tables.Write("loose.csv", "# year: 2020\n# unit: USD\nsector,A,B,households,output\nA,100,200,700,1010\nB,310,400,300,1010\nvalue_added,600,410,,\n");
+        Assert.Equal(["4,15 SH4301 row 'A': uses add to 1,000, output is 1,010; rounding explains 2 at most"], Tables.Read(path).Told);
+        Assert.Equal(1010, Tables.Sound(path, s => s with { Tolerance = 0.01 }).Output[0]);
+    }
+
+    [Fact]
+    public void The_examples_of_the_page_are_sound_tables()
+    {
+        var page = File.ReadAllText(Path.Combine(Golden.Root, "docs", "input-output-tables.md"));
+        var examples = page.Split("```").Where((_, i) => i % 2 == 1).Select(t => t.TrimStart('\n')).ToList();
+        Assert.Equal(3, examples.Count);
+        var own = Tables.Sound(_tables.Write("own.csv", examples[0]));
+        Assert.Equal(ImportTreatment.Apart, own.Treatment);
+        Assert.Equal(30_000, own.Satellites[0].Values[0]);
+        Assert.Equal(2, Tables.Sound(_tables.Write("square.csv", examples[1])).Sectors.Count);
+    }
+
     private static string[][] BureauRows() =>
     [
         ["2022年投入产出表"],
