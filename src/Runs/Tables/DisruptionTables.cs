@@ -27,6 +27,7 @@ public static class DisruptionTables
     private static readonly Phrase Single = new("single point of failure", "单点故障");
     private static readonly Phrase Rule = new("rationing: {0}", "配给规则：{0}");
     private static readonly Phrase Never = new("not within the horizon", "期内未恢复");
+    private static readonly Phrase Throughout = new("never more than 0.1 % off", "始终偏离不超过 0.1%");
     private static readonly Phrase NoRegion = new("There is no table of the region to put an outage into.", "没有地区表，无法模拟中断。");
 
     private const int Inputs = 8;
@@ -86,8 +87,8 @@ public static class DisruptionTables
         [
             Cell.Of(name), StructureTables.Amount(loss.Loss, d.Region.Nation.Source.Table.Head.Unit), StructureTables.Share(loss.Share),
             StructureTables.Amount(loss.Direct, d.Region.Nation.Source.Table.Head.Unit), StructureTables.Share(loss.GreatestShare),
-            loss.GreatestDay is { } day ? Cell.Of(day, null, ValueStatus.Estimate) : Cell.None,
-            loss.RecoveryDay is { } recovered ? Cell.Of(Numerals.Write(recovered)) : Cell.Of(Never),
+            loss.GreatestDay is { } worst ? Cell.Of(worst, null, ValueStatus.Estimate) : Cell.None,
+            Cell.Of(loss.RecoveryDay switch { null => Never, 0 => Throughout, { } day => LocalText.Same(Numerals.Write(day)) }),
         ]);
 
     private static ResultTable Days(Disruption d)

@@ -214,7 +214,7 @@ public static class StructureTables
         double.IsNaN(value) ? Cell.None : Cell.Of(Math.Round(value, Math.Abs(value) >= 100 ? 0 : Math.Abs(value) >= 10 ? 1 : 3), null, status);
 
     internal static Cell Share(double share, ValueStatus status = ValueStatus.Estimate) =>
-        double.IsNaN(share) ? Cell.None : Cell.Of(Math.Round(100 * share, 1), UnitCatalogue.Percent, status);
+        double.IsNaN(share) ? Cell.None : Cell.Of(Math.Round(100 * share, Math.Abs(share) < 0.01 ? 2 : 1), UnitCatalogue.Percent, status);
 
     // Three digits: an estimate deserves no more.
     internal static Cell Amount(double baseValue, Unit unit)

@@ -75,7 +75,7 @@ internal static class StructurePictures
         {
             ["series"] = new JsonArray(new JsonObject
             {
-                ["type"] = "sankey", ["left"] = 4, ["right"] = 150, ["top"] = 8, ["bottom"] = 8, ["nodeGap"] = 7, ["nodeWidth"] = 12, ["draggable"] = false, ["layoutIterations"] = 0,
+                ["type"] = "sankey", ["left"] = 4, ["right"] = 190, ["top"] = 8, ["bottom"] = 8, ["nodeGap"] = 7, ["nodeWidth"] = 12, ["draggable"] = false, ["layoutIterations"] = 0,
                 ["emphasis"] = new JsonObject { ["focus"] = "adjacency" },
                 ["lineStyle"] = new JsonObject { ["color"] = "source", ["opacity"] = 0.35, ["curveness"] = 0.5 },
                 ["label"] = new JsonObject { ["color"] = Options.Ink, ["fontSize"] = 12 },
@@ -108,7 +108,7 @@ internal static class StructurePictures
         };
         var option = new JsonObject
         {
-            ["legend"] = Options.Legend(), ["grid"] = Options.Grid(right: 30), ["xAxis"] = Options.Numbers(), ["yAxis"] = Options.Names(rows.Select(r => cells[r, "sector"].In(language))),
+            ["legend"] = Options.Legend(), ["grid"] = Options.Grid(right: 30, left: 40), ["xAxis"] = Options.Numbers(), ["yAxis"] = Options.Names(rows.Select(r => cells[r, "sector"].In(language))),
             ["series"] = new JsonArray(Series(MultiplierName, "multiplier", Bar), Series(LossName, "loss", FromAbroad)),
         };
         return new Picture("structure-multipliers", MultiplierCaption, 60 + (24 * rows.Count), option) { Narrow = Options.NarrowNames() };
@@ -131,7 +131,7 @@ internal static class StructurePictures
         });
         var option = new JsonObject
         {
-            ["grid"] = Options.Grid(top: 6, right: 30), ["xAxis"] = Options.Numbers(), ["yAxis"] = Options.Names(exposure.Rows.Select(r => cells[r, "input"].In(language))),
+            ["grid"] = Options.Grid(top: 6, right: 30, left: 40), ["xAxis"] = Options.Numbers(), ["yAxis"] = Options.Names(exposure.Rows.Select(r => cells[r, "input"].In(language))),
             ["series"] = new JsonArray(new JsonObject { ["type"] = "bar", ["barWidth"] = 13, ["data"] = new JsonArray([.. data]) }),
         };
         return new Picture(id, ExposureCaption.With(cluster), 40 + (24 * exposure.Rows.Count), option) { Narrow = Options.NarrowNames() };
@@ -156,7 +156,7 @@ internal static class StructurePictures
             };
         });
         var (days, share) = (Options.Numbers(DayName.In(language)), Options.Numbers());
-        days["nameLocation"] = "end";
+        days["max"] = outages.Max(o => o.Days.Rows.Count);
         share["scale"] = true;
         var option = new JsonObject { ["legend"] = Options.Legend(), ["grid"] = Options.Grid(right: 40), ["xAxis"] = days, ["yAxis"] = share, ["series"] = new JsonArray([.. series]) };
         return new Picture("structure-curves", CurvesCaption, 320, option);

@@ -14,7 +14,11 @@ internal static class StructureSection
     private static readonly Phrase SectorsTable = new("Sectors as a table", "部门数据表");
     private static readonly Phrase RegionTable = new("The estimated table of the region", "估计的地区表");
     private static readonly Phrase RegionsTable = new("All regions", "各地区");
+    private static readonly Phrase SectorLosses = new("{0}: all sectors", "{0}：全部部门");
     private static readonly Phrase Outages = new("What an outage costs, day by day", "冲击的逐日损失");
+
+    // Of the sectors of an outage; the others behind an expander.
+    private const int MostRows = 6;
 
     /// <summary>Clusters and chains.</summary>
     internal static void Chains(Page page)
@@ -97,7 +101,8 @@ internal static class StructureSection
         foreach (var (scenario, tables) in outages)
         {
             page.Html.Element("h4", tables[0].Title);
-            OutlookParts.Table(page, tables[0]);
+            OutlookParts.Table(page, tables[0] with { Rows = [.. tables[0].Rows.Take(MostRows), .. tables[0].Rows.Skip(MostRows).TakeLast(1)] });
+            OutlookParts.Folded(page, tables[0], SectorLosses.With(scenario.Name));
             OutlookParts.Folded(page, tables[1], DaysTable.With(scenario.Name));
             OutlookParts.Folded(page, tables[2], SensitivityTable.With(scenario.Name));
         }
