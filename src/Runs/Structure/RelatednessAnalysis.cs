@@ -96,7 +96,8 @@ public sealed class RelatednessAnalysis
            select new FrontierNearness(milestone, activity, Near(activity, isPresent: true), Near(activity, isPresent: false)),
     ];
 
-    private List<(RelatedActivity Activity, double Proximity)> Near(RelatedActivity of, bool isPresent) =>
+    /// <summary>What is nearest to an activity of what the region has, or has not, with proximities, nearest first.</summary>
+    public IReadOnlyList<(RelatedActivity Activity, double Proximity)> Near(RelatedActivity of, bool isPresent) =>
     [
         .. Activities.Where(a => a.Index != of.Index && a.IsPresent == isPresent && _proximity[of.Index, a.Index] > 0)
             .Select(a => (a, _proximity[of.Index, a.Index]))

@@ -54,7 +54,8 @@ public static class StructureTables
     /// <summary>Every table of the structure, in the order in which a reader meets them.</summary>
     public static IReadOnlyList<ResultTable> All(Results results) =>
     [
-        Clusters(results), Inputs(results), DisruptionTables.Exposure(results), .. results.Disruptions.SelectMany(DisruptionTables.Of), Communities(results), Sectors(results), Region(results), .. RelatednessTables.All(results),
+        Clusters(results), Inputs(results), DisruptionTables.Exposure(results), LocationTables.Concentrations(results), LocationTables.Shifts(results), LocationTables.Effects(results),
+        .. results.Disruptions.SelectMany(DisruptionTables.Of), Communities(results), Sectors(results), Region(results), .. RelatednessTables.All(results),
     ];
 
     /// <summary>What is said of one cluster.</summary>
