@@ -30,6 +30,7 @@ internal sealed class DisruptionRun
     private readonly double[] _finalFill;
     private readonly double[] _outsideFill;
     private readonly double _adjustment;
+    private readonly double _drawdown;
 
     public DisruptionRun(DisruptionBaseline table, DisruptionProblem problem, DisruptionSpec spec)
     {
@@ -39,6 +40,7 @@ internal sealed class DisruptionRun
         _cut = DisruptionShock.Shares(problem.Shocks, ShockTarget.Imports, n, spec.Steps, spec.StepDays);
         _addedLeft = [.. _added.Select(a => a.Amount)];
         _adjustment = Math.Min(1, spec.StepDays / spec.CapacityDays);
+        _drawdown = Math.Min(1, spec.StepDays / spec.RestorationDays);
         _capacity = Filled(n, 1);
         _outsideCapacity = Filled(n, 1);
         _orders = [.. table.Usual];
@@ -199,6 +201,8 @@ internal sealed class DisruptionRun
         Postponed[i] += (_spec.PostponedShare * (1 - _finalFill[i]) * _table.Final[i]) - (_finalFill[i] * again);
     }
 
+    // Orders are for what is wanted, not for what was used (Pichler et al. 2022): a sector that stands still for want of an input would
+    // otherwise stop ordering it.
     private void Restock()
     {
         for (var i = 0; i < _table.Sectors; i++)
@@ -212,7 +216,8 @@ internal sealed class DisruptionRun
                 var received = _orders[e] - (_regionalOrders[e] * short1) - ((_orders[e] - _regionalOrders[e]) * short2);
                 Stocks[e] = Math.Max(0, Stocks[e] + (received - use));
                 used += use;
-                _orders[e] = use + (rate * Math.Max(0, (target * _table.Usual[e] * Wanted[j]) - Stocks[e]));
+                var gap = (target * _table.Usual[e]) - Stocks[e];
+                _orders[e] = Math.Max(0, (_table.Usual[e] * Wanted[j]) + (gap * (gap > 0 ? rate : _drawdown)));
             }
 
             Used[i] = used;

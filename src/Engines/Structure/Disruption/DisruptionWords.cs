@@ -47,7 +47,6 @@ internal static class DisruptionWords
     public static readonly Phrase Halved = new("halved", "减半");
     public static readonly Phrase Doubled = new("doubled", "加倍");
     public static readonly Phrase AsGiven = new("as given", "按设定");
-    public static readonly Phrase Set = new("{0:0.##}", "{0:0.##}");
 
     private static readonly Phrase Proportional = new("every order by the same share", "按同一比例满足各项订单");
     private static readonly Phrase IndustryFirst = new("industries first, final users after", "先满足中间需求，再满足最终需求");

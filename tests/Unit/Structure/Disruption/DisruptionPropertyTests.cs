@@ -147,6 +147,23 @@ public sealed class DisruptionPropertyTests
         }
     }
 
+    /// <summary>
+    /// A month's loss does not last. Where orders replace what was used instead of what is wanted, sectors with short stocks stop ordering from each other and
+    /// most of these tables never recover.
+    /// </summary>
+    [Fact]
+    public void After_a_shock_output_comes_back()
+    {
+        var random = new Random(20269);
+        for (var round = 0; round < 30; round++)
+        {
+            var problem = Random(random, 6, [Stop(0, 2, 30, 0.6)]);
+            var path = PathOf(problem, new() { InventoryDays = random.Next(30), Rationing = (RationingRule)(round % 2), Threads = 1 });
+            var last = Enumerable.Range(335, 30).Average(t => path.Output.Row(t).ToArray().Sum());
+            Assert.InRange(last / path.UsualOutput.Sum(), 0.95, 1.05);
+        }
+    }
+
     [Fact]
     public void Money_has_no_scale()
     {
