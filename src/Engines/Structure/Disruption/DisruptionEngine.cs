@@ -8,6 +8,9 @@ namespace Songhua.Structure;
 /// </summary>
 public static class DisruptionEngine
 {
+    // A change of one part in a billion of the shocks may change the loss by this share of the shortfall.
+    private const double Tremor = 1e-6;
+
     /// <summary>The method behind every number of a disruption.</summary>
     public static readonly Method Method = new(
         "disruption", "1.0", new Phrase("Disruption in time: adaptive regional input-output model", "时间过程中的中断损失：适应性区域投入产出模型"), null);
@@ -22,7 +25,7 @@ public static class DisruptionEngine
         spec ??= new();
         if (DisruptionCheck.FirstFault(problem, spec) is var (outcome, reason))
         {
-            return new() { Outcome = outcome, Reason = reason };
+            return new() { Outcome = outcome, Reason = reason, Spec = spec };
         }
 
         var path = new DisruptionPath(DisruptionBaseline.Of(problem, spec), problem, spec);
@@ -34,11 +37,20 @@ public static class DisruptionEngine
         }
 
         var total = Total(path, spec, losses, hasValueAdded: problem.ValueAdded is not null);
-        var (rows, rules) = DisruptionSensitivity.Of(problem, spec, total.Loss);
+        var (rows, rules, nudged) = DisruptionSensitivity.Of(problem, spec, total.Loss);
+        var isStable = Math.Abs(nudged - total.Loss) <= Tremor * total.Shortfall;
+        var notes = DisruptionCheck.Notes(problem, spec);
+        if (!isStable)
+        {
+            notes.Add(DisruptionWords.Unstable);
+        }
+
         return new()
         {
             Outcome = DisruptionOutcome.Simulated,
-            Notes = DisruptionCheck.Notes(problem, spec),
+            Spec = spec,
+            Notes = notes,
+            IsStable = isStable,
             Path = path,
             Losses = losses,
             Total = total,

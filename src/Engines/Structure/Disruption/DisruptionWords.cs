@@ -6,8 +6,8 @@ namespace Songhua.Structure;
 internal static class DisruptionWords
 {
     public static readonly Phrase BadSpec = new("The parameter {0} is out of range.", "参数 {0} 超出允许范围。");
-    public static readonly Phrase Missing = new("{0}: {1} is missing.", "{0}：缺少{1}。");
-    public static readonly Phrase Negative = new("{0}: {1} is negative ({2:0.####}).", "{0}：{1}为负（{2:0.####}）。");
+    public static readonly Phrase Missing = new("{0}: there is no figure for {1}.", "{0}：缺少{1}。");
+    public static readonly Phrase Negative = new("{0}: the figure for {1} is negative ({2:0.####}).", "{0}：{1}为负（{2:0.####}）。");
     public static readonly Phrase NoOutput = new(
         "{0} buys inputs but has no output; its use of inputs for a unit of output is not defined.", "{0}有中间投入但没有产出，无法确定单位产出的投入。");
 
@@ -23,7 +23,8 @@ internal static class DisruptionWords
     public static readonly Phrase ShockNoImports = new("{0}: no sector buys it from outside, so its imports cannot be cut.", "{0}：没有部门从区外购入，不能设定调入中断。");
     public static readonly Phrase BadCriticality = new("{0} for {1}: criticality {2} is not between 0 and 1.", "{0}对{1}：必需程度 {2} 不在 0 与 1 之间。");
     public static readonly Phrase BadInventory = new("{0}: days of inventory are negative or infinite.", "{0}：库存天数为负或无穷大。");
-    public static readonly Phrase BadDemand = new("{0}: added demand needs an amount of zero or more, a first day and days above zero.", "{0}：新增需求的金额须为零或正数，并须给出起始日和大于零的天数。");
+    public static readonly Phrase BadDemand = new(
+        "{0}: added demand needs an amount of zero or more, a first day and days above zero.", "{0}：新增需求的金额须为零或正数，并须给出起始日和大于零的天数。");
 
     public static readonly Phrase Withdrawn = new(
         "{0}: local final demand is {1:0.####}; the withdrawal from stocks is held constant as a supply.", "{0}：区内最终需求为 {1:0.####}，库存减少按每日不变的供给处理。");
@@ -33,6 +34,10 @@ internal static class DisruptionWords
     public static readonly Phrase LateShock = new("{0}: the shock begins after the horizon and has no effect.", "{0}：冲击在模拟期之后开始，没有影响。");
     public static readonly Phrase Capped = new("{0}: shocks that lose more than everything together are held at everything.", "{0}：多项冲击合计超过全部，按全部计。");
     public static readonly Phrase LongShock = new("{0}: the shock is not over at the end of the horizon; losses after it are not counted.", "{0}：模拟期末冲击尚未结束，其后的损失未计入。");
+
+    public static readonly Phrase Unstable = new(
+        "Shocks that are smaller by one part in a billion give another loss: stocks are too short for this model, and the figures are not to be relied on.",
+        "冲击减小十亿分之一，损失即明显不同：库存过短，超出本模型的适用范围，结果不可采信。");
 
     public static readonly Phrase Inputs = new("purchases of {0}", "对{0}的购买");
     public static readonly Phrase LocalDemand = new("local final demand", "区内最终需求");

@@ -15,10 +15,10 @@ public sealed class DisruptionCheckTests
     [Fact]
     public void Tables_that_do_not_hold_are_refused()
     {
-        Refused(DisruptionOutcome.BadTable, "S1: output is missing.", "S1：缺少产出。", Table(output: [365, double.NaN]));
-        Refused(DisruptionOutcome.BadTable, "S0: exports is negative (-1).", "S0：调出与出口为负（-1）。", Table(exports: [-1, 0]));
-        Refused(DisruptionOutcome.BadTable, "S1: local final demand is missing.", "S1：缺少区内最终需求。", Table(local: [0, double.NaN]));
-        Refused(DisruptionOutcome.BadTable, "S1: purchases of S0 is negative (-365).", "S1：对S0的购买为负（-365）。", Table(z: new(new double[,] { { 0, -365 }, { 0, 0 } })));
+        Refused(DisruptionOutcome.BadTable, "S1: there is no figure for output.", "S1：缺少产出。", Table(output: [365, double.NaN]));
+        Refused(DisruptionOutcome.BadTable, "S0: the figure for exports is negative (-1).", "S0：调出与出口为负（-1）。", Table(exports: [-1, 0]));
+        Refused(DisruptionOutcome.BadTable, "S1: there is no figure for local final demand.", "S1：缺少区内最终需求。", Table(local: [0, double.NaN]));
+        Refused(DisruptionOutcome.BadTable, "S1: the figure for purchases of S0 is negative (-365).", "S1：对S0的购买为负（-365）。", Table(z: new(new double[,] { { 0, -365 }, { 0, 0 } })));
         Refused(DisruptionOutcome.BadTable, "S1 buys inputs but has no output; its use of inputs for a unit of output is not defined.",
             "S1有中间投入但没有产出，无法确定单位产出的投入。", Table(output: [365, 0], local: [0, 0]));
         Refused(DisruptionOutcome.BadTable, "S1: sales of 729 differ from output of 730; put the difference into final demand, or correct the table.",

@@ -123,8 +123,8 @@ public sealed class DisruptionPropertyTests
         var random = new Random(20265);
         for (var round = 0; round < 20; round++)
         {
-            var problem = Shocked(random, 6, isCritical: true);
-            var spec = Spec(random, round) with { StepDays = 1 };
+            var problem = Shocked(random, 6, isCritical: true, leastDays: 5);
+            var spec = Spec(random, round) with { StepDays = 1, InventoryDays = 10 };
             var order = Enumerable.Range(0, 6).ToArray();
             random.Shuffle(order);
             var place = Enumerable.Range(0, 6).Select(i => Array.IndexOf(order, i)).ToArray();
@@ -140,6 +140,7 @@ public sealed class DisruptionPropertyTests
                 Shocks = [.. problem.Shocks.Select(s => s with { Sector = place[s.Sector] })],
             };
             var (first, second) = (DisruptionEngine.Solve(problem, spec), DisruptionEngine.Solve(turned, spec));
+            Assert.True(first.IsStable && second.IsStable, $"{round}");
             for (var i = 0; i < 6; i++)
             {
                 Assert.Equal(first.Losses[i].Loss, second.Losses[place[i]].Loss, 1e-7 * (1 + problem.Output[i]));
@@ -157,10 +158,11 @@ public sealed class DisruptionPropertyTests
         var random = new Random(20269);
         for (var round = 0; round < 30; round++)
         {
-            var problem = Random(random, 6, [Stop(0, 2, 30, 0.6)]);
-            var path = PathOf(problem, new() { InventoryDays = random.Next(30), Rationing = (RationingRule)(round % 2), Threads = 1 });
-            var last = Enumerable.Range(335, 30).Average(t => path.Output.Row(t).ToArray().Sum());
-            Assert.InRange(last / path.UsualOutput.Sum(), 0.95, 1.05);
+            var problem = Random(random, 6, [Stop(0, 2, 30, 0.6)], leastDays: 5);
+            var solution = DisruptionEngine.Solve(problem, new() { InventoryDays = 10, Rationing = (RationingRule)(round % 2), Threads = 1 });
+            Assert.True(solution.IsStable, $"{round}");
+            var last = Enumerable.Range(335, 30).Average(t => solution.Path!.Output.Row(t).ToArray().Sum());
+            Assert.InRange(last / solution.Path!.UsualOutput.Sum(), 0.95, 1.05);
         }
     }
 
@@ -168,7 +170,7 @@ public sealed class DisruptionPropertyTests
     public void Money_has_no_scale()
     {
         var random = new Random(20266);
-        var problem = Shocked(random, 5, isCritical: true);
+        var problem = Shocked(random, 5, isCritical: true, leastDays: 5);
         var scaled = new DisruptionProblem
         {
             Sectors = problem.Sectors,
@@ -200,6 +202,28 @@ public sealed class DisruptionPropertyTests
         }
     }
 
+    /// <summary>With stocks of a day some networks are thrown about by rounding. That is found and said, and is rarer the longer the stocks.</summary>
+    [Fact]
+    public void A_result_that_hangs_on_rounding_is_said_to()
+    {
+        Assert.True(Unstable(0) > 0);
+        Assert.Equal(0, Unstable(5));
+
+        static int Unstable(double leastDays)
+        {
+            var random = new Random(20270);
+            var count = 0;
+            for (var round = 0; round < 30; round++)
+            {
+                var solution = DisruptionEngine.Solve(Shocked(random, 6, isCritical: true, leastDays), new() { InventoryDays = leastDays, Threads = 1 });
+                Assert.Equal(solution.IsStable, !solution.Notes.Any(n => n.ToString().Contains("not to be relied on", StringComparison.Ordinal)));
+                count += solution.IsStable ? 0 : 1;
+            }
+
+            return count;
+        }
+    }
+
     /// <summary>The central case of the sensitivity is the run itself.</summary>
     [Fact]
     public void Sensitivity_stands_beside_every_result()
@@ -220,9 +244,9 @@ public sealed class DisruptionPropertyTests
 
     private static double Lost(DisruptionProblem problem, DisruptionSpec spec) => DisruptionEngine.Solve(problem, spec).Total!.Loss;
 
-    private static DisruptionProblem Shocked(Random random, int n, bool isCritical)
+    private static DisruptionProblem Shocked(Random random, int n, bool isCritical, double leastDays = 0)
     {
-        var table = Random(random, n, isCritical: isCritical);
+        var table = Random(random, n, isCritical: isCritical, leastDays: leastDays);
         var shocks = new List<DisruptionShock> { Stop(0, random.Next(5), random.Next(1, 60), random.NextDouble()) with { RecoveryDays = random.Next(30) } };
         for (var i = 1; i < n; i++)
         {
