@@ -21,6 +21,7 @@ internal sealed class DisruptionRun
     private readonly double[] _possible;
     private readonly double[] _able;
     private readonly double[] _outsideAble;
+    private readonly double[] _offered;
     private readonly double[] _orders;
     private readonly double[] _regionalOrders;
     private readonly double[] _industryDemand;
@@ -54,7 +55,7 @@ internal sealed class DisruptionRun
             }
         }
 
-        (_possible, _able, _outsideAble) = (new double[n], Filled(n, 1), Filled(n, 1));
+        (_possible, _able, _outsideAble, _offered) = (new double[n], Filled(n, 1), Filled(n, 1), new double[n]);
         (_industryDemand, _outsideDemand, _addedDemand) = (new double[n], new double[n], new double[n]);
         (_industryFill, _finalFill, _outsideFill) = (new double[n], new double[n], new double[n]);
         (Wanted, Ratio, Bottleneck) = (new double[n], new double[n], new int[n]);
@@ -133,7 +134,10 @@ internal sealed class DisruptionRun
             _able[j] = _possible[j];
             _outsideAble[j] = _outsideCapacity[j] * (1 - _cut[t, j]);
             Bottleneck[j] = -1;
-            Wanted[j] = _table.Output[j] == 0 ? 0 : Math.Min(_possible[j], Math.Max(0, Demand[j] - _table.Withdrawal[j]) / _table.Output[j]);
+
+            // A withdrawal that took precedence over output when demand falls could bring output down for good.
+            _offered[j] = _table.Withdrawal[j] * (Demand[j] < _table.Supply[j] ? Demand[j] / _table.Supply[j] : 1);
+            Wanted[j] = _table.Output[j] == 0 ? 0 : Math.Min(_possible[j], Math.Max(0, Demand[j] - _offered[j]) / _table.Output[j]);
             Ratio[j] = Wanted[j];
         }
 
@@ -164,7 +168,7 @@ internal sealed class DisruptionRun
         for (var i = 0; i < _table.Sectors; i++)
         {
             var made = _table.Output[i] * Ratio[i];
-            var supply = made + _table.Withdrawal[i] >= Demand[i] * (1 - Rounding) ? Demand[i] : made + _table.Withdrawal[i];
+            var supply = made + _offered[i] >= Demand[i] * (1 - Rounding) ? Demand[i] : made + _offered[i];
             Withdrawn[i] = supply - made;
             var final = FinalDemand[i] + _addedDemand[i];
             if (_spec.Rationing == RationingRule.Proportional)

@@ -27,7 +27,8 @@ internal static class DisruptionWords
         "{0}: added demand needs an amount of zero or more, a first day and days above zero.", "{0}：新增需求的金额须为零或正数，并须给出起始日和大于零的天数。");
 
     public static readonly Phrase Withdrawn = new(
-        "{0}: local final demand is {1:0.####}; the withdrawal from stocks is held constant as a supply.", "{0}：区内最终需求为 {1:0.####}，库存减少按每日不变的供给处理。");
+        "{0}: local final demand is {1:0.####}; the withdrawal from stocks is a supply that stays the same, and falls with demand below the usual.",
+        "{0}：区内最终需求为 {1:0.####}，库存减少视为不变的供给，需求低于常态时按比例减少。");
 
     public static readonly Phrase GroupEmpty = new("The group has no output.", "该组部门没有产出。");
     public static readonly Phrase SourceShare = new("{0}: the share of a source, {1}, is not between 0 and 1.", "{0}：来源份额 {1} 不在 0 与 1 之间。");

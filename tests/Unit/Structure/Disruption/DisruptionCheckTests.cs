@@ -69,7 +69,7 @@ public sealed class DisruptionCheckTests
     {
         // S0 sells 365, of which 65 come out of stocks.
         var withdrawn = DisruptionEngine.Solve(Table(local: [-65, 730], output: [300, 730]));
-        Assert.Equal(["S0: local final demand is -65; the withdrawal from stocks is held constant as a supply."], withdrawn.Notes.Select(n => n.ToString()));
+        Assert.Equal(["S0: local final demand is -65; the withdrawal from stocks is a supply that stays the same, and falls with demand below the usual."], withdrawn.Notes.Select(n => n.ToString()));
         Assert.Equal(65 / 365.0, withdrawn.Path!.Withdrawn[100, 0], 1e-12);
 
         Assert.Equal(["S0: the shock begins after the horizon and has no effect."], Notes(Stop(0, 400, 1)));

@@ -138,6 +138,7 @@ public sealed class DisruptionPropertyTests
                 Output = [.. order.Select(i => problem.Output[i])],
                 InventoryDays = [.. order.Select(i => problem.InventoryDays![i])],
                 Shocks = [.. problem.Shocks.Select(s => s with { Sector = place[s.Sector] })],
+                AddedDemands = [.. problem.AddedDemands.Select(a => a with { Sector = place[a.Sector] })],
             };
             var (first, second) = (DisruptionEngine.Solve(problem, spec), DisruptionEngine.Solve(turned, spec));
             Assert.True(first.IsStable && second.IsStable, $"{round}");
@@ -158,7 +159,7 @@ public sealed class DisruptionPropertyTests
         var random = new Random(20269);
         for (var round = 0; round < 30; round++)
         {
-            var problem = Random(random, 6, [Stop(0, 2, 30, 0.6)], leastDays: 5);
+            var problem = Random(random, 6, [Stop(0, 2, 30, 0.6)], leastDays: round % 3 == 0 ? 0 : 5);
             var solution = DisruptionEngine.Solve(problem, new() { InventoryDays = 10, Rationing = (RationingRule)(round % 2), Threads = 1 });
             Assert.True(solution.IsStable, $"{round}");
             var last = Enumerable.Range(335, 30).Average(t => solution.Path!.Output.Row(t).ToArray().Sum());
@@ -181,6 +182,7 @@ public sealed class DisruptionPropertyTests
             Output = [.. problem.Output.Select(v => v * 1e4)],
             InventoryDays = problem.InventoryDays,
             Shocks = problem.Shocks,
+            AddedDemands = [.. problem.AddedDemands.Select(a => a with { Amount = a.Amount * 1e4 })],
         };
         var spec = new DisruptionSpec { Threads = 1 };
         Assert.Equal(1e4 * Lost(problem, spec), Lost(scaled, spec), 1e-3);
@@ -199,28 +201,6 @@ public sealed class DisruptionPropertyTests
             Assert.Equal(one.Sensitivity, four.Sensitivity);
             Assert.Equal(one.Rules, four.Rules);
             Assert.Equal(one.Path!.Output.Values.ToArray(), four.Path!.Output.Values.ToArray());
-        }
-    }
-
-    /// <summary>With stocks of a day some networks are thrown about by rounding. That is found and said, and is rarer the longer the stocks.</summary>
-    [Fact]
-    public void A_result_that_hangs_on_rounding_is_said_to()
-    {
-        Assert.True(Unstable(0) > 0);
-        Assert.Equal(0, Unstable(5));
-
-        static int Unstable(double leastDays)
-        {
-            var random = new Random(20270);
-            var count = 0;
-            for (var round = 0; round < 30; round++)
-            {
-                var solution = DisruptionEngine.Solve(Shocked(random, 6, isCritical: true, leastDays), new() { InventoryDays = leastDays, Threads = 1 });
-                Assert.Equal(solution.IsStable, !solution.Notes.Any(n => n.ToString().Contains("not to be relied on", StringComparison.Ordinal)));
-                count += solution.IsStable ? 0 : 1;
-            }
-
-            return count;
         }
     }
 
