@@ -150,7 +150,7 @@ public sealed class DisruptionPropertyTests
 
     /// <summary>
     /// A month's loss does not last. Where orders replace what was used instead of what is wanted, sectors with short stocks stop ordering from each other and
-    /// most of these tables never recover.
+    /// some of these tables do not recover.
     /// </summary>
     [Fact]
     public void After_a_shock_output_comes_back()
