@@ -50,10 +50,10 @@ public sealed class Results
     internal Results()
     {
         _together = new(() => EnsembleStep.Run(Basis, EnsembleStep.Default));
-        _series = new(() => SeriesStep.All(Plan, Facts, AsOf));
+        _series = new(() => SeriesStep.All(Plan!, Facts!, AsOf));
         _exposures = new(() => DisruptionStep.Exposures(Structure));
-        _disruptions = new(() => DisruptionStep.Run(Plan, Facts, AsOf, Structure));
-        _shifts = new(() => ShiftShareStep.Run(Plan, Facts, AsOf));
+        _disruptions = new(() => DisruptionStep.Run(Plan!, Facts!, AsOf, Structure));
+        _shifts = new(() => ShiftShareStep.Run(Plan!, Facts!, AsOf));
         _concentrations = new(() => ConcentrationStep.Run(Growth));
     }
 
@@ -100,7 +100,7 @@ public sealed class Results
     public IReadOnlyList<SeriesAnalysis> Series => _series.Value;
 
     /// <summary>What outlooks are made of.</summary>
-    public OutlookBasis Basis => new(Plan, Facts, AsOf, Panels, Outlook);
+    public OutlookBasis Basis => new(Plan!, Facts!, AsOf, Panels, Outlook);
 
     /// <summary>What the plan's returns say of its growth; computed when first asked for.</summary>
     public PlanGrowth Growth => GrowthAnswer.Value;

@@ -6,14 +6,14 @@ namespace Songhua.Runs;
 /// <summary>Shift-share of places and concentration of clusters, as tables.</summary>
 public static class LocationTables
 {
-    private static readonly Phrase ShiftsTitle = new("Why places grew differently from {0}", "各地增长为何不同于{0}");
+    private static readonly Phrase ShiftsTitle = new("Why the places of {0} grew differently", "{0}各地增长为何不同");
     private static readonly Phrase ShiftsNote = new(
-        "Shift-share by {0}: what the whole's growth, the place's mix and its own pace gave, in per cent of its first year, adding up to its growth. Year by year lets the mix change. Current prices. Method: {1}.",
-        "按{0}作偏离—份额分析：整体增长、产业结构与自身速度的贡献，占首年的百分比，合计为其增长。逐年法允许结构变化。现价。方法：{1}。");
+        "Shift-share by {0}: what the growth of all these places together, the place's mix and its own pace gave, in per cent of its first year, adding up to its growth. Year by year lets the mix change. Places not known for all these years, or with a break in them, are left out. Current prices. Method: {1}.",
+        "按{0}作偏离—份额分析：所列地区整体增长、产业结构与自身速度的贡献，占首年的百分比，合计为其增长。逐年法允许结构变化。年份不全或有口径中断的地区未列入。现价。方法：{1}。");
 
     private static readonly Phrase EffectsTitle = new("Shift-share by every method", "各方法的偏离—份额分解");
     private static readonly Phrase Years = new("{0}–{1}", "{0}—{1}");
-    private static readonly Phrase NoShifts = new("No place within the region has all parts of an indicator for two years in a row that no break parts.", "区内没有地区连续两年（无口径中断）具备某指标的全部组成部分。");
+    private static readonly Phrase NoShifts = new("Fewer than two places of the region have all parts of an indicator for two years that no break parts.", "区内不足两个地区有两个年份（期间无口径中断）具备某指标的全部组成部分。");
     private static readonly Phrase ClassicWord = new("classic", "经典");
     private static readonly Phrase EstebanWord = new("Esteban-Marquillas", "Esteban-Marquillas");
     private static readonly Phrase ArcelusWord = new("Arcelus", "Arcelus");
@@ -25,7 +25,6 @@ public static class LocationTables
 
     private static readonly Phrase Withheld = new("withheld", "不予公布");
     private static readonly Phrase NoReturns = new("The plan has no returns from which concentration could be computed.", "规划没有可用于计算集中度的报表。");
-    private static readonly Phrase Separator = new(", ", "、");
     private const int FewestForShare = 8;
 
     /// <summary>Shift-share of every place, classic and year by year.</summary>
@@ -33,7 +32,7 @@ public static class LocationTables
         "structure_shifts", ShiftsTitle.With(results.Words.Place(results.Plan.Head.Place)),
         [
             new("place", new("Place", "地区")), new("years", new("Years", "年份")), new("growth", new("Growth", "增长"), ColumnKind.Percent),
-            new("whole", new("Growth of the whole", "整体增长"), ColumnKind.Percent), new("mix", new("Mix", "结构"), ColumnKind.Percent), new("own", new("Own pace", "自身速度"), ColumnKind.Percent),
+            new("whole", new("All together", "整体增长"), ColumnKind.Percent), new("mix", new("Mix", "结构"), ColumnKind.Percent), new("own", new("Own pace", "自身速度"), ColumnKind.Percent),
             new("mix_dynamic", new("Mix, year by year", "结构（逐年）"), ColumnKind.Percent), new("own_dynamic", new("Own pace, year by year", "自身速度（逐年）"), ColumnKind.Percent),
         ],
         [.. results.Shifts.Select(s => new ResultRow(KeyOf(s),
@@ -82,7 +81,7 @@ public static class LocationTables
                 c.Enterprises >= FewestForShare ? Cell.Of(Math.Round(100 * sizes.ConcentrationRatio(4)), UnitCatalogue.Percent, c.Status) : Cell.Of(Withheld),
             ]))])
     {
-        Note = ConcentrationNote.With(results.Concentrations.Count > 0 ? results.Concentrations[0].Status.Word() : Separator, FewestForShare),
+        Note = results.Concentrations.Count == 0 ? null : ConcentrationNote.With(results.Concentrations[0].Status.Word(), FewestForShare),
         WhyEmpty = NoReturns,
     };
 
