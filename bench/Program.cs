@@ -71,6 +71,9 @@ internal static class Program
                 case ["structural", .. var most]:
                     StructuralBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue);
                     break;
+                case ["dense", .. var most]:
+                    DenseBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue);
+                    break;
                 case ["--smoke"]:
                     Plans(root.FullName, Sizes[0], isSmoke: true);
                     GrowthBench.Run(Smoke);
@@ -78,6 +81,7 @@ internal static class Program
                     EnsembleBench.Run(Smoke);
                     ScenarioBench.Run(Smoke, 1);
                     StructuralBench.Run(20);
+                    DenseBench.Run(20);
                     break;
                 default:
                     Plans(root.FullName, arguments is ["--up-to", var limit] ? Number(limit) : int.MaxValue, isSmoke: false);
