@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Songhua.Numerics;
 
@@ -61,21 +62,44 @@ internal static class BlockProduct
         for (var panel = from; panel < to; panel++)
         {
             var top = panel * ProductKernel.Rows;
-            var height = Math.Min(ProductKernel.Rows, left.Rows - top);
             var target = packed.AsSpan(top * left.Columns, ProductKernel.Rows * left.Columns);
-            if (height < ProductKernel.Rows)
+            if (left.Rows - top >= ProductKernel.Rows)
             {
-                target.Clear();
+                PackRows(ref left[top, 0], left, sign, ref target[0]);
+                continue;
             }
 
-            ref var source = ref left[top, 0];
-            for (var k = 0; k < left.Columns; k++)
+            target.Clear();
+            for (var r = top; r < left.Rows; r++)
             {
-                for (var i = 0; i < height; i++)
+                for (var k = 0; k < left.Columns; k++)
                 {
-                    target[(k * ProductKernel.Rows) + i] = sign * Unsafe.Add(ref source, (i * left.RowStride) + (k * left.ColumnStride));
+                    target[(k * ProductKernel.Rows) + r - top] = sign * left[r, k];
                 }
             }
+        }
+    }
+
+    private static void PackRows(ref double row0, MatrixView left, double sign, ref double target)
+    {
+        ref var row1 = ref Unsafe.Add(ref row0, left.RowStride);
+        ref var row2 = ref Unsafe.Add(ref row1, left.RowStride);
+        ref var row3 = ref Unsafe.Add(ref row2, left.RowStride);
+        ref var row4 = ref Unsafe.Add(ref row3, left.RowStride);
+        ref var row5 = ref Unsafe.Add(ref row4, left.RowStride);
+        ref var row6 = ref Unsafe.Add(ref row5, left.RowStride);
+        ref var row7 = ref Unsafe.Add(ref row6, left.RowStride);
+        for (nint k = 0, end = (nint)left.Columns * left.ColumnStride; k != end; k += left.ColumnStride)
+        {
+            target = sign * Unsafe.Add(ref row0, k);
+            Unsafe.Add(ref target, 1) = sign * Unsafe.Add(ref row1, k);
+            Unsafe.Add(ref target, 2) = sign * Unsafe.Add(ref row2, k);
+            Unsafe.Add(ref target, 3) = sign * Unsafe.Add(ref row3, k);
+            Unsafe.Add(ref target, 4) = sign * Unsafe.Add(ref row4, k);
+            Unsafe.Add(ref target, 5) = sign * Unsafe.Add(ref row5, k);
+            Unsafe.Add(ref target, 6) = sign * Unsafe.Add(ref row6, k);
+            Unsafe.Add(ref target, 7) = sign * Unsafe.Add(ref row7, k);
+            target = ref Unsafe.Add(ref target, ProductKernel.Rows);
         }
     }
 
@@ -86,12 +110,23 @@ internal static class BlockProduct
         {
             var leftmost = panel * ProductKernel.Columns;
             var width = Math.Min(ProductKernel.Columns, right.Columns - leftmost);
-            var target = packed.AsSpan(leftmost * right.Rows, ProductKernel.Columns * right.Rows);
+            ref var target = ref packed[leftmost * right.Rows];
+            ref var source = ref right[0, leftmost];
             for (var k = 0; k < right.Rows; k++)
             {
-                var row = target.Slice(k * ProductKernel.Columns, ProductKernel.Columns);
-                right.Row(k, leftmost, width).CopyTo(row);
-                row[width..].Clear();
+                if (width == ProductKernel.Columns)
+                {
+                    ProductKernel.CopyRow(ref source, ref target);
+                }
+                else
+                {
+                    var row = MemoryMarshal.CreateSpan(ref target, ProductKernel.Columns);
+                    MemoryMarshal.CreateSpan(ref source, width).CopyTo(row);
+                    row[width..].Clear();
+                }
+
+                source = ref Unsafe.Add(ref source, right.RowStride);
+                target = ref Unsafe.Add(ref target, ProductKernel.Columns);
             }
         }
     }

@@ -81,6 +81,14 @@ internal static class ProductKernel
         Store(ref Unsafe.Add(ref target, 7 * stride), a7, b7, c7);
     }
 
+    /// <summary>A row of 24.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CopyRow(ref double source, ref double target)
+    {
+        var (x, y, z) = Load(ref source);
+        Store(ref target, x, y, z);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector512<double> X, Vector512<double> Y, Vector512<double> Z) Load(ref double at) =>
         (Vector512.LoadUnsafe(ref at), Vector512.LoadUnsafe(ref at, Lanes), Vector512.LoadUnsafe(ref at, 2 * Lanes));
