@@ -14,7 +14,7 @@ public sealed class EditingTests
         var plan = Path.Combine(scratch.Folder, "new");
         Assert.Equal(0, Terminal.Run("init", plan, "--lang", language).Code);
         var (code, text, _) = Terminal.Run("check", plan);
-        Assert.Equal((0, "Example region plan: 42 statements add up.\n"), (code, text));
+        Assert.Equal((0, "Example region plan: 52 statements add up.\n"), (code, text));
         Assert.Equal(0, Terminal.Run("fmt", plan, "--check").Code);
         var all = string.Concat(Directory.EnumerateFiles(plan, "*.yaml").Select(File.ReadAllText));
         foreach (var type in Plans.Catalogue.All.Where(t => t != Plans.EvidenceTypes.Observations))

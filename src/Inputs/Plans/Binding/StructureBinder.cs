@@ -86,7 +86,7 @@ internal sealed class StructureBinder(Names names, BindingContext context, Diagn
             return null;
         }
 
-        var (lost, share) = (Share(f, "lost"), f.Has("share") ? Share(f, "share") : null);
+        var (lost, share) = (Share(f, "lost"), Share(f, "share"));
         var (day, days, recovery) = (Days(f, "day", 0, 0), Days(f, "lasts", 0, 1), Days(f, "recovery", 0, 0));
         var (subject, place) = (f.Reference("of"), f.Reference("place"));
         if (lost is null || day is null || days is null || recovery is null || (f.Has("share") && share is null) || (f.Has("of") && subject is null) || (f.Has("place") && place is null))
@@ -133,12 +133,6 @@ internal sealed class StructureBinder(Names names, BindingContext context, Diagn
 
     private double? Share(Fields f, string attribute)
     {
-        if (!f.Has(attribute))
-        {
-            diagnostics.Report(WrongShock, f.Statement.Span, attribute, "");
-            return null;
-        }
-
         if (f.Figure(attribute) is not { } figure)
         {
             return null;

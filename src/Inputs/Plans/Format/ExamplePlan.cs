@@ -28,6 +28,11 @@ public static class ExamplePlan
         ("targets.yaml", Yaml(language, [(IntentTypes.Targets, Targets), (IntentTypes.Parts, Parts)])),
         ("clusters.yaml", Yaml(language, [(IntentTypes.Clusters, Clusters), (IntentTypes.Taxonomies, Taxonomies), (IntentTypes.Concordances, Concordances)])),
         ("programmes.yaml", Yaml(language, [(IntentTypes.Programmes, Programmes), (IntentTypes.Projects, Projects), (IntentTypes.Milestones, Milestones), (IntentTypes.Intentions, Intentions)])),
+        ("structure.yaml", Yaml(language, [(StructureTypes.InputOutputTables, ExampleStructure.Tables), (StructureTypes.Activities, ExampleStructure.Activities)])),
+        ("data/io_2022.csv", ExampleStructure.Table),
+        ("data/concordance_industries.csv", ExampleStructure.Industries(language)),
+        ("data/activities.csv", ExampleStructure.Matrix),
+        ("data/concordance_activities.csv", ExampleStructure.ActivitySectors),
         ("scenarios.yaml", Yaml(language, [(IntentTypes.Scenarios, Scenarios)])),
     ];
 
@@ -73,6 +78,10 @@ public static class ExamplePlan
           within: example
           breaks:
             - {at: 2021, what: {en: A county moved from East to West, zh: 一县由东市划入西市}}
+
+        nation:
+          name: {en: Example Nation, zh: 示例国}
+          level: country
         """;
 
     private const string Topics = """
@@ -143,6 +152,24 @@ public static class ExamplePlan
           kind: flow
           prices: current
 
+        va_agriculture:
+          name: {en: Value added of agriculture, zh: 农业增加值}
+          unit: 亿元
+          kind: flow
+          prices: current
+
+        va_industry:
+          name: {en: Value added of industry, zh: 工业增加值}
+          unit: 亿元
+          kind: flow
+          prices: current
+
+        va_services:
+          name: {en: Value added of services, zh: 服务业增加值}
+          unit: 亿元
+          kind: flow
+          prices: current
+
         population:
           name: {en: Resident population at the end of the year, zh: 年末常住人口}
           unit: 万人
@@ -164,6 +191,9 @@ public static class ExamplePlan
         ,tourism_revenue,,2023,241.1 亿元,,synthetic,example_report,
         ,tourism_revenue,,2023,,30.5 %,synthetic,example_report,
         ,tourist_visits,,2023,over 2000 万人次,,synthetic,example_report,
+        ,va_agriculture,,2022,600 亿元,,synthetic,example_report,
+        ,va_industry,,2022,1500 亿元,,synthetic,example_report,
+        ,va_services,,2022,2000 亿元,,synthetic,example_report,
         """ + "\n";
 
     private const string Tables = """
@@ -323,6 +353,7 @@ public static class ExamplePlan
           date: 2024-03
           status: achieved
           evidence: {en: Report of the trial, zh: 试验报告}
+          activities: [Rail vehicles]
           source: example_report
         """;
 
@@ -349,5 +380,11 @@ public static class ExamplePlan
               from: 2024
               build_up: 2
               cost: 3 亿元
+
+        outage:
+          name: {en: The vehicle works stand still, zh: 整车厂停产}
+          shocks:
+            - {what: {en: A halt of the works, zh: 工厂停产}, of: first, lost: 50 %, lasts: 20, recovery: 20}
+            - {what: {en: Parts from outside fail, zh: 区外零部件断供}, sector: vehicles, lost: 30 %, imports: yes, lasts: 30}
         """;
 }

@@ -11,7 +11,7 @@ public static class StructureTypes
         new("Value added of a group of sectors in the plan's region.", "规划地区某组部门的增加值。"),
         [
             Ref("indicator", "The indicator that holds it, in the year of the table.", "相应指标（取表的年份）。", ["indicators"], required: true),
-            Words("sectors", "The sectors of the group, by their codes.", "该组部门的代码。", "[agriculture]"),
+            Of("sectors", AttributeType.WordList, "The sectors of the group, by their codes.", "该组部门的代码。", required: true, example: "[agriculture]"),
         ]);
 
     public static readonly StatementType InputOutputTables = new(
@@ -57,7 +57,7 @@ public static class StructureTypes
             Word("sector", "A sector of the plan's first input-output table, by its code.", "规划首个投入产出表的部门代码。", example: "transport-equipment"),
             Ref("of", "A cluster or an enterprise with industry codes: the sectors that they belong to.", "带行业代码的集群或企业：其所属部门。", ["clusters", "subjects"]),
             Ref("place", "A place: every sector there, by the place's share of the region's gross product.", "地区：其全部部门，按该地区占全区生产总值的比重。", ["places"]),
-            Figure("lost", "The share of capacity lost: of the sector, the cluster, the enterprise or the place.", "产能损失比重：占该部门、集群、企业或地区。", "30 %"),
+            Of("lost", AttributeType.Figure, "The share of capacity lost: of the sector, the cluster, the enterprise or the place.", "产能损失比重：占该部门、集群、企业或地区。", required: true, example: "30 %"),
             Figure("share", "The share of an enterprise or cluster in the output of its sector.", "企业或集群占其部门产出的比重。", "60 %"),
             Flag("imports", "Whether it is not the region's own production that fails but what comes from outside it.", "是否为区外供给中断，而非本区生产中断。", "no"),
             Of("day", AttributeType.Number, "The day on which it begins.", "开始日。", example: "0"),
