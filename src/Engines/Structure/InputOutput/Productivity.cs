@@ -146,7 +146,7 @@ public sealed class Productivity
 
         // (n + 4) roundings bound those of a product of non-negative numbers, its quotient and the widening.
         var slack = (sectors.Length + 4) * Math.ScaleB(1, -52);
-        var (right, lower, upper) = Iterated(block.Times, sectors.Length, slack);
+        var (right, lower, upper) = Iterated(v => block.Times(v), sectors.Length, slack);
         var (left, leftLower, leftUpper) = Iterated(v => block.TransposedTimes(v), sectors.Length, slack);
         return new(sectors, Math.Max(lower, leftLower), Math.Min(upper, leftUpper), left, right);
     }
