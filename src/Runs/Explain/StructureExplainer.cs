@@ -61,12 +61,14 @@ internal sealed class StructureExplainer(Results results)
 
     private static Method? MethodOf(string key) => key.Split('/')[1] switch
     {
-        "sectors" => TableAnalysis.Method,
-        "clusters" or "inputs" or "region" => RegionAnalysis.Method,
+        "sectors" => LeontiefSystem.Method,
+        "clusters" or "inputs" or "region" => QuotientRegionalisation.Method,
         "communities" => CommunityDetection.Method,
         "disruption" or "exposure" => DisruptionEngine.Method,
-        "shifts" => ShiftShareStep.Method,
-        _ => RelatednessAnalysis.Method,
+        "concentration" => LocationQuotients.Method,
+        "regions" => Complexity.Method,
+        "shifts" => ShiftShare.Method,
+        _ => Proximity.Method,
     };
 
     private IEnumerable<Explanation> Behind(string[] key) => key[1] switch
@@ -98,7 +100,7 @@ internal sealed class StructureExplainer(Results results)
     private static Explanation Largest(Phrase title, TableAnalysis table, IEnumerable<double> values) => new(title, null)
     {
         Status = ValueStatus.Derived,
-        Method = TableAnalysis.Method,
+        Method = LeontiefSystem.Method,
         Parts = [.. values.Select((v, i) => (v, i)).OrderByDescending(p => p.v).Take(Most).Select(p => new Explanation(table.Names[p.i], LocalText.Same(Numerals.Write(Math.Round(p.v, 4)))))],
     };
 

@@ -25,11 +25,6 @@ public sealed record FrontierNearness(Milestone Milestone, RelatedActivity Activ
 /// <summary>What lies near to what a region does already, by one matrix of regions and activities.</summary>
 public sealed class RelatednessAnalysis
 {
-    /// <summary>Relatedness and complexity.</summary>
-    public static readonly Method Method = new(
-        "relatedness", "1", new Phrase("Relatedness and economic complexity", "关联性与经济复杂度"),
-        new Phrase("Hidalgo & Hausmann (2009) and EconGeo's example (docs/methods/relatedness.md)", "Hidalgo 与 Hausmann（2009）及 EconGeo 示例（docs/methods/relatedness.md）"));
-
     private const int Nearest = 4;
 
     private readonly DenseMatrix _proximity;

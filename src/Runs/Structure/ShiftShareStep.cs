@@ -22,10 +22,6 @@ public sealed record PlaceShift(
 /// </summary>
 public static class ShiftShareStep
 {
-    /// <summary>Shift-share.</summary>
-    public static readonly Method Method = new(
-        "shift-share", "1.0", new Phrase("Shift-share analysis", "偏离—份额分析"), new Phrase("Farhauer & Kröll (docs/methods/shift-share.md)", "Farhauer 与 Kröll（docs/methods/shift-share.md）"));
-
     private const int FewestPlaces = 2;
 
     /// <summary>Every place within the plan's region that can be compared.</summary>

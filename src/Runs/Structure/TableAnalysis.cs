@@ -7,11 +7,6 @@ namespace Songhua.Runs;
 /// <summary>What an input-output table says of each of its sectors: how much hangs on it.</summary>
 public sealed class TableAnalysis
 {
-    /// <summary>Input-output analysis of a table.</summary>
-    public static readonly Method Method = new(
-        "input-output", "1", new Phrase("Input-output analysis", "投入产出分析"),
-        new Phrase("Miller & Blair (2009) and the Eurostat manual (docs/methods/input-output.md)", "Miller 与 Blair（2009）及欧盟统计局手册（docs/methods/input-output.md）"));
-
     private TableAnalysis(PlanTable source, DenseMatrix domestic, DenseMatrix imported, LeontiefSystem system)
     {
         var table = source.Table;

@@ -41,7 +41,7 @@ public static class LocationTables
             Share(s, s.Dynamic.Together.Effects[1]), Share(s, s.Dynamic.Together.Effects[2]),
         ]))])
     {
-        Note = ShiftsNote.With(new MessageList([.. results.Shifts.Select(s => s.Division).Distinct().SelectMany(d => d.Parts).Select(p => results.Words.Indicator(p))]), ShiftShareStep.Method),
+        Note = ShiftsNote.With(new MessageList([.. results.Shifts.Select(s => s.Division).Distinct().SelectMany(d => d.Parts).Select(p => results.Words.Indicator(p))]), ShiftShare.Method),
         WhyEmpty = NoShifts,
     };
 

@@ -178,7 +178,7 @@ public static class StructureTables
                ]),
         ])
     {
-        Note = SectorsNote.With(TableAnalysis.Method),
+        Note = SectorsNote.With(LeontiefSystem.Method),
         WhyEmpty = results.Structure.Tables.Select(t => t.Reason).FirstOrDefault(r => r is not null) ?? NoTable,
     };
 
