@@ -1,6 +1,7 @@
 using Songhua.Core;
 using Songhua.Data;
 using Songhua.Plans;
+using Songhua.Structure;
 
 namespace Songhua.Runs;
 
@@ -36,6 +37,12 @@ public sealed class StructureBook
         new("the plan has no input-output table with a concordance, so that a shock strikes nothing", "规划没有带行业对照的投入产出表，冲击没有作用对象"),
         new("What an outage costs follows from who buys from whom.", "停产损失取决于部门间的购销关系。"),
         new("Declare a table under `io_tables`, with its `concordance`.", "请在 `io_tables` 中声明一张表及其 `concordance`。"));
+
+    internal static readonly Rule NotProductive = new(
+        "SH4314", Severity.Error,
+        new("the table cannot be solved: {0}", "该表无法求解：{0}"),
+        new("Sectors that use up at least what they make could meet no final demand; multipliers would be infinite or negative.", "消耗不低于产出的部门无法满足任何最终需求，乘数将为无穷或负值。"),
+        new("Check the columns of the sectors named: flows in another unit, or outputs that are too small.", "请检查所列部门的各列：流量单位是否不同，或产出是否过小。"));
 
     private static readonly Phrase Declared = new("it is declared here", "声明于此");
 
@@ -122,7 +129,16 @@ public sealed class StructureBook
             diagnostics.Add(SectorUnknown.At(anchor.Span, declaration.Id, sector) with { Suggestion = Suggestion.Nearest(sector, table.Sectors.Select(s => s.Key)) });
         }
 
+        CheckProductive(declaration, table, diagnostics);
         return new PlanTable(declaration, table, industries);
+    }
+
+    private static void CheckProductive(InputOutputDeclaration declaration, InputOutputTable table, DiagnosticBag diagnostics)
+    {
+        if (!diagnostics.HasErrors && Productivity.Of(TableAnalysis.Technical(table).Domestic) is { Verdict: not ProductivityVerdict.Productive } productivity)
+        {
+            diagnostics.Report(NotProductive, declaration.Span, productivity.Say([.. table.Sectors.Select(s => (ILocalised)s.Name)]));
+        }
     }
 
     private static PlanActivities? Matrix(Plan plan, ActivityDeclaration declaration, PlanTable? table, List<SourceText> texts, DiagnosticBag diagnostics)

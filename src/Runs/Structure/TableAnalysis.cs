@@ -108,7 +108,7 @@ public sealed class TableAnalysis
     }
 
     // Domestic and imported coefficients; of a competitive table by the share of imports in what is used at home (Miller & Blair 2009, 4.4.2).
-    private static (DenseMatrix Domestic, DenseMatrix Imported) Technical(InputOutputTable table)
+    internal static (DenseMatrix Domestic, DenseMatrix Imported) Technical(InputOutputTable table)
     {
         var n = table.Sectors.Count;
         var output = table.Output;
