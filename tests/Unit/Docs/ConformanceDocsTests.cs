@@ -28,10 +28,8 @@ public sealed partial class ConformanceDocsTests
     [Fact]
     public void Every_test_that_is_named_exists()
     {
-        var classes = Directory.EnumerateFiles(Path.Combine(Golden.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
-            .SelectMany(f => TestClass().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
         Assert.All(Rows, r => Assert.NotEmpty(r.Tests));
-        Assert.Subset(classes, Rows.SelectMany(r => r.Tests).ToHashSet(StringComparer.Ordinal));
+        Assert.All(Rows.SelectMany(r => r.Tests), t => Assert.True(File.Exists(Path.Combine(Golden.Root, "tests", t + ".cs")), t));
     }
 
     [Fact]
@@ -78,9 +76,6 @@ public sealed partial class ConformanceDocsTests
     [GeneratedRegex(@"^\[[^\]]+\]\(methods/([a-z-]+)\.md\)$")]
     private static partial Regex MethodPage();
 
-    [GeneratedRegex("`([A-Za-z]+)`")]
+    [GeneratedRegex("`([A-Za-z/]+Tests)`")]
     private static partial Regex Code();
-
-    [GeneratedRegex(@"class (\w+Tests)\b")]
-    private static partial Regex TestClass();
 }
