@@ -51,22 +51,25 @@ internal static class DenseBench
         }
     }
 
-    /// <summary>For the peer: writes I - A, a solution and the inverse, and prints milliseconds by the clock on two threads: product, factors, solution, factors and inverse.</summary>
-    internal static void Once(string folder, int n)
+    /// <summary>
+    /// For the peer: writes I - A, a solution and the inverse, and prints milliseconds by the clock and of the processor on so many threads: product,
+    /// factors, solution, factors and inverse.
+    /// </summary>
+    internal static void Once(string folder, int n, int threads)
     {
         var matrix = Leontief(n, 1);
-        var factors = LuFactorisation.Of(matrix);
+        var factors = LuFactorisation.Of(matrix, threads);
         Write(Path.Combine(folder, "matrix.bin"), matrix.Values);
         Write(Path.Combine(folder, "solution.bin"), factors.Solve(Demand(n)));
         Write(Path.Combine(folder, "inverse.bin"), factors.Inverse().Values);
-        double[] took =
+        Timing[] took =
         [
-            Fastest(2.0 * n * n * n, false, () => matrix.Times(matrix)).Wall,
-            Fastest(2.0 * n * n * n / 3, false, () => LuFactorisation.Of(matrix)).Wall,
-            Fastest(2.0 * n * n, false, () => factors.Solve(Demand(n))).Wall,
-            Fastest(2.0 * n * n * n, false, () => LuFactorisation.Of(matrix).Inverse()).Wall,
+            Fastest(2.0 * n * n * n, false, () => matrix.Times(matrix, threads)),
+            Fastest(2.0 * n * n * n / 3, false, () => LuFactorisation.Of(matrix, threads)),
+            Fastest(2.0 * n * n, false, () => factors.Solve(Demand(n))),
+            Fastest(2.0 * n * n * n, false, () => LuFactorisation.Of(matrix, threads).Inverse()),
         ];
-        Console.WriteLine(string.Join(' ', took.Select(t => t.ToString("R", CultureInfo.InvariantCulture))));
+        Console.WriteLine(string.Join(' ', took.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Wall:R} {t.Processor:R}"))));
     }
 
     private static void Write(string path, ReadOnlySpan<double> values)

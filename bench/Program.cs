@@ -37,9 +37,9 @@ internal static class Program
             return 0;
         }
 
-        if (arguments is ["dense", "once", var files, var rows])
+        if (arguments is ["dense", "once", var files, var rows, var threads])
         {
-            DenseBench.Once(files, Number(rows));
+            DenseBench.Once(files, Number(rows), Number(threads));
             return 0;
         }
 

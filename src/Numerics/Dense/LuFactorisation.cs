@@ -3,7 +3,7 @@ namespace Songhua.Numerics;
 /// <summary>
 /// P M = L U of a square matrix, with partial pivoting: systems are solved with the factors; the inverse is formed only where it is
 /// the result asked for. The same bits for any number of threads. Source: Golub &amp; Van Loan (2013), Matrix Computations, 4th ed., 3.4;
-/// blocks as in Toledo (1997).
+/// blocks as in S. Toledo (1997), SIAM Journal on Matrix Analysis and Applications 18(4): 1065-1081.
 /// </summary>
 public sealed class LuFactorisation
 {
@@ -186,7 +186,7 @@ public sealed class LuFactorisation
 
     /// <summary>
     /// An estimate of 1 / (|M| |M^-1|) in the 1-norm, 0 where the matrix is singular: below about 1e-16 nothing of a solution
-    /// is certain. At most a few times too large, seldom more. Source: Higham (2002), algorithm 15.4 without its alternative vector's sign test for complex numbers.
+    /// is certain. At most a few times too large, seldom more. Source: Higham (2002), algorithm 15.4.
     /// </summary>
     /// <returns>From 0 to 1; 1 for a matrix without rows.</returns>
     public double ReciprocalCondition()

@@ -169,8 +169,9 @@ public sealed class LuFactorisationTests
         Assert.Equal(2, factors.SingularColumn);
     }
 
-    /// <summary>Condition numbers of Hilbert matrices in the 1-norm: N. J. Higham (2002), Accuracy and Stability of Numerical Algorithms, table 28.1 gives them in the
-    /// 2-norm; in the 1-norm they are rational and known exactly (order 3: 748, 4: 28375, 5: 943656, 6: 29070279).</summary>
+    /// <summary>
+    /// Condition numbers of Hilbert matrices in the 1-norm, whole numbers because their inverses are (Higham 2002, 28.1, gives the elements of the inverse).
+    /// </summary>
     [Theory]
     [InlineData(3, 748)]
     [InlineData(4, 28_375)]
