@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Songhua.Numerics;
+using Songhua.Structure;
 
 namespace Songhua.Bench;
 
@@ -14,6 +15,7 @@ internal static class DenseBench
     private static readonly int[] Sizes = [42, 153, 1_302, 3_465, 9_800];
     private const int Right = 64;
     private const int Large = 5_000;
+    private const int SolvedAgain = 153;
 
     internal static void Run(int most)
     {
@@ -49,6 +51,8 @@ internal static class DenseBench
                 ByProducts(n, filled, isSmoke);
             }
         }
+
+        Extractions(most);
     }
 
     /// <summary>
@@ -111,6 +115,86 @@ internal static class DenseBench
         }
 
         return matrix;
+    }
+
+    /// <summary>
+    /// All single-sector extractions, row, column and final demand, by rank updates of one inverse, beside that inverse; and, for few sectors, by solving
+    /// again for each. Both must agree.
+    /// </summary>
+    private static void Extractions(int most)
+    {
+        var isSmoke = most < Sizes[0];
+        Console.WriteLine();
+        Console.WriteLine("| n | factorisation and inverse (ms) | all extractions, given the inverse (ms) | both / the inverse | solving again for each (ms) | solving again / both | largest difference |");
+        Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|");
+        foreach (var n in isSmoke ? (int[])[20] : [.. Sizes.Where(s => s <= Math.Min(most, Large))])
+        {
+            var matrix = Leontief(n, 1);
+            var technical = Technical(matrix);
+            var demand = Demand(n);
+            var spec = new ExtractionSpec { FinalDemandShare = 1 };
+            var inverse = LuFactorisation.Of(matrix).Inverse();
+            double cube = 2.0 * n * n * n, square = 2.0 * n * n;
+            var inverting = Fastest(cube, isSmoke, () => LuFactorisation.Of(matrix, 1).Inverse()).Processor;
+            var extracting = Fastest(square, isSmoke, () => HypotheticalExtraction.All(technical, inverse, demand, spec)).Processor;
+            var together = inverting + extracting;
+            var (again, difference) = ("", "");
+            if (n <= SolvedAgain)
+            {
+                var naive = Fastest(n * cube / 3, isSmoke, () => SolvedFor(technical, demand)).Processor;
+                var worst = SolvedFor(technical, demand).Zip(HypotheticalExtraction.All(technical, inverse, demand, spec), (a, b) => Math.Abs(a - b.Total) / Math.Abs(a)).Max();
+                (again, difference) = (string.Create(CultureInfo.InvariantCulture, $"{naive:G4} | {naive / together:N0}"), worst.ToString("0.0e+0", CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                again = "| ";
+            }
+
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {n:N0} | {inverting:G4} | {extracting:G4} | {together / inverting:0.00} | {again} | {difference} |"));
+        }
+    }
+
+    // The losses, with a factorisation for each sector.
+    private static double[] SolvedFor(DenseMatrix technical, double[] demand)
+    {
+        var n = technical.Rows;
+        double Output(DenseMatrix coefficients, double[] final)
+        {
+            var system = DenseMatrix.Identity(n);
+            for (var i = 0; i < system.Values.Length; i++)
+            {
+                system.Values[i] -= coefficients.Values[i];
+            }
+
+            return LuFactorisation.Of(system, 1).Solve(final).Sum();
+        }
+
+        var whole = Output(technical, demand);
+        return
+        [
+            .. Enumerable.Range(0, n).Select(k =>
+            {
+                var without = technical.Copy();
+                without.Row(k).Clear();
+                for (var r = 0; r < n; r++)
+                {
+                    without[r, k] = 0;
+                }
+
+                return whole - Output(without, [.. demand.Select((f, i) => i == k ? 0 : f)]);
+            }),
+        ];
+    }
+
+    private static DenseMatrix Technical(DenseMatrix leontief)
+    {
+        var technical = DenseMatrix.Identity(leontief.Rows);
+        for (var i = 0; i < technical.Values.Length; i++)
+        {
+            technical.Values[i] -= leontief.Values[i];
+        }
+
+        return technical;
     }
 
     private static IEnumerable<(string Work, double Operations, Action<int> Do)> Works(DenseMatrix matrix)
