@@ -8,7 +8,7 @@ namespace Songhua.Runs;
 
 /// <summary>
 /// A table of the plan's region, estimated from the nation's: how large each sector is there, and what of its needs the region meets
-/// itself. Every number is an estimate.
+/// itself. Every number is an estimate, unless the table is the region's own.
 /// </summary>
 public sealed class RegionAnalysis
 {
@@ -57,6 +57,12 @@ public sealed class RegionAnalysis
     /// <summary>Output by sector, base units.</summary>
     public double[] Output { get; }
 
+    /// <summary>
+    /// Whether the table is of the region itself, without anchors to estimate another from it. Then nothing is estimated: at full size lambda and
+    /// every quotient are one, and all that is not imported comes from the region.
+    /// </summary>
+    public bool IsOwn => ReferenceEquals(Output, Nation.Output);
+
     /// <summary>The region's coefficients.</summary>
     public RegionalCoefficients Coefficients { get; }
 
@@ -90,7 +96,7 @@ public sealed class RegionAnalysis
             weights[s] = nation.Output[s] * (double.IsNaN(quotients[s]) ? 1 : (ProxyWeight * Math.Min(LargestQuotient, quotients[s])) + (1 - ProxyWeight));
         }
 
-        var output = Anchored(plan, facts, asOf, nation, weights);
+        var output = nation.Source.Declaration is { Anchors.Count: 0, Place: var place } && place == plan.Head.Place ? nation.Output : Anchored(plan, facts, asOf, nation, weights);
         return output is null
             ? (null, NoAnchor.With(year.ToString(CultureInfo.InvariantCulture)))
             : (new RegionAnalysis(nation, quotients, output, QuotientRegionalisation.Of(nation.Domestic, output, nation.Output, new QuotientSpec(QuotientFormula.Flegg, Delta))), null);
