@@ -153,30 +153,30 @@ public sealed class RegionAnalysis
         return [.. Enumerable.Range(0, sectors).Select(s => quotients[region, s])];
     }
 
-    /// <summary>A matrix of activities carried over to the sectors of the first table.</summary>
+    /// <summary>A matrix of activities carried over to the sectors of the first table, of the regions that are known.</summary>
     internal static RegionalActivity BySector(PlanActivities activities)
     {
-        var (read, sectors) = (activities.Activities.Table, activities.Sectors!);
-        var bySector = new double[read.Rows.Count, sectors.To.Count];
-        for (var r = 0; r < read.Rows.Count; r++)
+        var (read, sectors, known) = (activities.Activities.Table, activities.Sectors!, activities.Known);
+        var bySector = new double[known.Count, sectors.To.Count];
+        for (var r = 0; r < known.Count; r++)
         {
-            var carried = sectors.Apply(read.Columns, read.Row(r));
+            var carried = sectors.Apply(read.Columns, read.Row(known[r]));
             for (var s = 0; s < carried.Length; s++)
             {
                 bySector[r, s] = carried[s];
             }
         }
 
-        return new RegionalActivity([.. activities.Activities.Regions], [.. sectors.To.Select(LocalText.Same)], bySector);
+        return new RegionalActivity([.. known.Select(r => activities.Activities.Regions[r])], [.. sectors.To.Select(LocalText.Same)], bySector);
     }
 
-    /// <summary>The row of a matrix that is the plan's place; -1 where there is none.</summary>
+    /// <summary>The plan's place among the regions of a matrix that are known; -1 where it is not among them.</summary>
     internal static int RegionOf(Plan plan, PlanActivities activities)
     {
         var place = plan.Places[plan.Head.Place];
-        for (var r = 0; r < activities.Activities.Regions.Count; r++)
+        for (var r = 0; r < activities.Known.Count; r++)
         {
-            var (name, id) = (activities.Activities.Regions[r], activities.Activities.Table.Rows[r]);
+            var (name, id) = (activities.Activities.Regions[activities.Known[r]], activities.Activities.Table.Rows[activities.Known[r]]);
             if (id == place.Id || name.En == place.Name.En || name.Zh == place.Name.Zh || (name.Zh is { Length: > 1 } zh && place.Name.Zh?.StartsWith(zh, StringComparison.Ordinal) == true))
             {
                 return r;

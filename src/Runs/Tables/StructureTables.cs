@@ -205,7 +205,7 @@ public static class StructureTables
                 region.Multipliers.Length == 0 ? Cell.None : Number(region.Multipliers[s], ValueStatus.Estimate),
             ]))])
         {
-            Note = region is null ? null : region.IsOwn ? OwnNote.ToMessage() : RegionNote.With(region.Coefficients.Say(), proxy is null ? NationAlone : proxy, Numerals.Write(RegionAnalysis.LargestQuotient)),
+            Note = region is null ? null : region.IsOwn ? OwnNote.ToMessage() : RegionNote.With(region.Coefficients.Say(), proxy is null || region.Quotients.All(double.IsNaN) ? NationAlone : proxy, Numerals.Write(RegionAnalysis.LargestQuotient)),
             WhyEmpty = results.Structure.WhyNoRegion ?? NoTable,
         };
     }

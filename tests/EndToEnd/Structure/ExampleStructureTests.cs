@@ -87,6 +87,38 @@ public sealed class ExampleStructureTests
         Assert.Contains(title, files["report.html"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_figure_that_is_missing_leaves_its_region_out_by_name_and_no_other()
+    {
+        using var scratch = new Scratch();
+        var plan = Make(scratch);
+        var file = Path.Combine(plan, "data", "activities.csv");
+        var whole = File.ReadAllText(file);
+        var missing = whole.Replace("北方,North,软件,Software,30\n", "北方,North,软件,Software,\n", StringComparison.Ordinal);
+        var without = string.Concat(whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => !l.StartsWith("北方", StringComparison.Ordinal)).Select(l => l + "\n"));
+        Assert.NotEqual(whole, missing);
+        File.WriteAllText(file, missing);
+        var left = Outputs.Songhua("structure", plan, "--format", "csv");
+        Assert.Contains("Left out, because a figure of theirs is missing: North.", Outputs.Songhua("structure", plan, "--format", "json"), StringComparison.Ordinal);
+        File.WriteAllText(file, without);
+        Assert.Equal(Outputs.Songhua("structure", plan, "--format", "csv"), left);
+        Assert.DoesNotContain("Left out, because", Outputs.Songhua("structure", plan, "--format", "json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_the_region_itself_is_not_known_the_estimate_says_what_it_rests_on_instead()
+    {
+        using var scratch = new Scratch();
+        var plan = Make(scratch);
+        var file = Path.Combine(plan, "data", "activities.csv");
+        Assert.Contains("half of a sector's weight follows Made-up output by region", Json(plan), StringComparison.Ordinal);
+        File.WriteAllText(file, File.ReadAllText(file).Replace("软件,Software,40\n", "软件,Software,\n", StringComparison.Ordinal));
+        Assert.Contains("half of a sector's weight follows nothing but the nation's structure", Json(plan), StringComparison.Ordinal);
+        Assert.Contains("or not with every figure", Outputs.Songhua("structure", plan), StringComparison.Ordinal);
+
+        static string Json(string plan) => Outputs.Songhua("structure", plan, "--format", "json").Replace("\\u0027", "'", StringComparison.Ordinal);
+    }
+
     private static string Make(Scratch scratch, string language = "en")
     {
         var plan = Path.Combine(scratch.Folder, "plan");
