@@ -26,6 +26,8 @@ internal static class HelpText
         ["status"] = ["songhua status plans/jilin", "songhua status plans/jilin --as-of 2024-03-31"],
         ["outlook"] = ["songhua outlook plans/jilin", "songhua outlook plans/jilin --backtest", "songhua outlook plans/jilin --draws 1000000 --shard 3/16 --out part-3", "songhua outlook merge plans/jilin part-*"],
         ["merge"] = ["songhua outlook merge plans/jilin part-1 part-2"],
+        ["series"] = ["songhua series plans/jilin", "songhua series plans/jilin gdp@jilin --years 1"],
+        ["structure"] = ["songhua structure plans/jilin --cluster automotive", "songhua structure plans/jilin --disrupt electronics_cut"],
         ["scenario"] = ["songhua scenario plans/jilin", "songhua scenario plans/jilin tourism_campaign --draws 100000"],
         ["explain"] = ["songhua explain plans/jilin status/changchun_nev_2025", "songhua explain plans/jilin tourism_revenue@changchun:2022"],
         ["growth"] = ["songhua growth plans/jilin --period 2024-Q1", "songhua growth plans/jilin --period 2023 --by industry,place --internal"],

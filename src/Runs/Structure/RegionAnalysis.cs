@@ -8,7 +8,7 @@ namespace Songhua.Runs;
 
 /// <summary>
 /// A table of the plan's region, estimated from the nation's: how large each sector is there, and what of its needs the region meets
-/// itself. Every number is an estimate.
+/// itself. Every number is an estimate, unless the table is the region's own.
 /// </summary>
 public sealed class RegionAnalysis
 {
@@ -54,6 +54,12 @@ public sealed class RegionAnalysis
     /// <summary>Output by sector, base units.</summary>
     public double[] Output { get; }
 
+    /// <summary>
+    /// Whether the table is of the region itself, without anchors to estimate another from it. Then nothing is estimated: at full size lambda and
+    /// every quotient are one, and all that is not imported comes from the region.
+    /// </summary>
+    public bool IsOwn => ReferenceEquals(Output, Nation.Output);
+
     /// <summary>The region's coefficients.</summary>
     public RegionalCoefficients Coefficients { get; }
 
@@ -87,7 +93,7 @@ public sealed class RegionAnalysis
             weights[s] = nation.Output[s] * (double.IsNaN(quotients[s]) ? 1 : (ProxyWeight * Math.Min(LargestQuotient, quotients[s])) + (1 - ProxyWeight));
         }
 
-        var output = Anchored(plan, facts, asOf, nation, weights);
+        var output = nation.Source.Declaration is { Anchors.Count: 0, Place: var place } && place == plan.Head.Place ? nation.Output : Anchored(plan, facts, asOf, nation, weights);
         return output is null
             ? (null, NoAnchor.With(year.ToString(CultureInfo.InvariantCulture)))
             : (new RegionAnalysis(nation, quotients, output, QuotientRegionalisation.Of(nation.Domestic, output, nation.Output, new QuotientSpec(QuotientFormula.Flegg, Delta))), null);
@@ -144,30 +150,30 @@ public sealed class RegionAnalysis
         return [.. Enumerable.Range(0, sectors).Select(s => quotients[region, s])];
     }
 
-    /// <summary>A matrix of activities carried over to the sectors of the first table.</summary>
+    /// <summary>A matrix of activities carried over to the sectors of the first table, of the regions that are known.</summary>
     internal static RegionalActivity BySector(PlanActivities activities)
     {
-        var (read, sectors) = (activities.Activities.Table, activities.Sectors!);
-        var bySector = new double[read.Rows.Count, sectors.To.Count];
-        for (var r = 0; r < read.Rows.Count; r++)
+        var (read, sectors, known) = (activities.Activities.Table, activities.Sectors!, activities.Known);
+        var bySector = new double[known.Count, sectors.To.Count];
+        for (var r = 0; r < known.Count; r++)
         {
-            var carried = sectors.Apply(read.Columns, read.Row(r));
+            var carried = sectors.Apply(read.Columns, read.Row(known[r]));
             for (var s = 0; s < carried.Length; s++)
             {
                 bySector[r, s] = carried[s];
             }
         }
 
-        return new RegionalActivity([.. activities.Activities.Regions], [.. sectors.To.Select(LocalText.Same)], bySector);
+        return new RegionalActivity([.. known.Select(r => activities.Activities.Regions[r])], [.. sectors.To.Select(LocalText.Same)], bySector);
     }
 
-    /// <summary>The row of a matrix that is the plan's place; -1 where there is none.</summary>
+    /// <summary>The plan's place among the regions of a matrix that are known; -1 where it is not among them.</summary>
     internal static int RegionOf(Plan plan, PlanActivities activities)
     {
         var place = plan.Places[plan.Head.Place];
-        for (var r = 0; r < activities.Activities.Regions.Count; r++)
+        for (var r = 0; r < activities.Known.Count; r++)
         {
-            var (name, id) = (activities.Activities.Regions[r], activities.Activities.Table.Rows[r]);
+            var (name, id) = (activities.Activities.Regions[activities.Known[r]], activities.Activities.Table.Rows[activities.Known[r]]);
             if (id == place.Id || name.En == place.Name.En || name.Zh == place.Name.Zh || (name.Zh is { Length: > 1 } zh && place.Name.Zh?.StartsWith(zh, StringComparison.Ordinal) == true))
             {
                 return r;

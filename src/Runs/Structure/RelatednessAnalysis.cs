@@ -32,18 +32,17 @@ public sealed class RelatednessAnalysis
     private RelatednessAnalysis(Plan plan, PlanActivities source)
     {
         Source = source;
-        var (names, activities) = (source.Activities.Regions, source.Activities.Activities);
-        var table = source.Activities.Table;
-        var values = new double[names.Count, activities.Count];
-        for (var r = 0; r < names.Count; r++)
+        var (table, known, activities) = (source.Activities.Table, source.Known, source.Activities.Activities);
+        var values = new double[known.Count, activities.Count];
+        for (var r = 0; r < known.Count; r++)
         {
             for (var a = 0; a < activities.Count; a++)
             {
-                values[r, a] = table[r, a];
+                values[r, a] = table[known[r], a];
             }
         }
 
-        Quotients = LocationQuotients.Of(new RegionalActivity(names, activities, values));
+        Quotients = LocationQuotients.Of(new RegionalActivity([.. known.Select(r => source.Activities.Regions[r])], activities, values));
         Presence = Presence.Of(Quotients);
         Complexity = Structure.Complexity.Of(Presence);
         Fitness = Structure.Fitness.Of(Presence);
@@ -57,7 +56,7 @@ public sealed class RelatednessAnalysis
     /// <summary>The matrix.</summary>
     public PlanActivities Source { get; }
 
-    /// <summary>Location quotients, the revealed advantage.</summary>
+    /// <summary>Location quotients, the revealed advantage, of the regions that are known.</summary>
     public LocationQuotients Quotients { get; }
 
     /// <summary>Which region has which activity.</summary>

@@ -15,7 +15,14 @@ public sealed record PlanTable(InputOutputDeclaration Declaration, InputOutputTa
 /// <param name="Declaration">What the plan says of it.</param>
 /// <param name="Activities">The matrix.</param>
 /// <param name="Sectors">From activities to the sectors of the first input-output table; null where the plan names none.</param>
-public sealed record PlanActivities(ActivityDeclaration Declaration, ActivityTable Activities, CodeConcordance? Sectors);
+public sealed record PlanActivities(ActivityDeclaration Declaration, ActivityTable Activities, CodeConcordance? Sectors)
+{
+    /// <summary>The rows of the regions of which every figure is known: only these have shares, and are in the total of all regions.</summary>
+    public IReadOnlyList<int> Known { get; } = [.. Enumerable.Range(0, Activities.Table.Rows.Count).Where(r => !Activities.Table.Row(r).ToArray().Any(double.IsNaN))];
+
+    /// <summary>The names of the other regions.</summary>
+    public IEnumerable<LocalText> LeftOut => Activities.Regions.Where((_, r) => !Known.Contains(r));
+}
 
 /// <summary>The input-output tables and the activities of a plan.</summary>
 public sealed class StructureBook

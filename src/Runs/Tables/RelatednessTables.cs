@@ -27,8 +27,9 @@ public static class RelatednessTables
 
     private static readonly Phrase Proxy = new("A proxy ({0}, {1}) for {2}.", "替代数据（{0}，{1} 年），用于反映{2}。");
     private static readonly Phrase Direct = new("By {0}, {1}.", "依据{0}，{1} 年。");
+    private static readonly Phrase LeftOut = new("{0} Left out, because a figure of theirs is missing: {1}.", "{0}因数据缺失而未计入：{1}。");
     private static readonly Phrase WithProximity = new("{0} ({1:0.00})", "{0}（{1:0.00}）");
-    private static readonly Phrase Nothing = new("The plan declares no matrix of activities, or its region is not in it.", "规划未声明活动矩阵，或其中没有本地区。");
+    private static readonly Phrase Nothing = new("The plan declares no matrix of activities, or its region is not in it, or not with every figure.", "规划未声明活动矩阵，或其中没有本地区，或本地区数据不全。");
     private static readonly Phrase NoFrontier = new("No milestone names an activity of the plan's matrices.", "没有里程碑写明所属活动。");
     private static readonly Phrase Has = new("present", "已有");
     private static readonly Phrase HasNot = new("not present", "未有");
@@ -125,7 +126,9 @@ public static class RelatednessTables
     {
         var declared = analysis.Source.Declaration;
         var year = declared.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return declared.ProxyFor is { } stands ? Proxy.With(declared.Name, year, stands) : Direct.With(declared.Name, year);
+        var about = declared.ProxyFor is { } stands ? Proxy.With(declared.Name, year, stands) : Direct.With(declared.Name, year);
+        ILocalised[] leftOut = [.. analysis.Source.LeftOut];
+        return leftOut.Length == 0 ? about : LeftOut.With(about, new MessageList(leftOut));
     }
 
     private static ResultRow Row(RelatednessAnalysis analysis, RelatedActivity a, params Cell[] first) => new(

@@ -20,6 +20,10 @@ public static class StructureTables
         "An estimate, not a survey: {0}. The size of groups of sectors is anchored to official value added; inside a group half of a sector's weight follows {1} (a location quotient above {2} counts as {2}), half the nation's structure. Known errors of such estimates: docs/methods/regionalisation.md.",
         "为估计而非调查：{0}。部门组规模以官方增加值为准；组内部门权重一半依据{1}（区位商超过 {2} 按 {2} 计），一半依据全国结构。此类估计的已知误差见 docs/methods/regionalisation.md。");
 
+    private static readonly Phrase OwnTitle = new("Sectors of {0}", "{0}各部门");
+    private static readonly Phrase OwnNote = new(
+        "The table is of the region itself: nothing is estimated, and its imports are all that comes from outside the region.", "该表即为本地区的表：未作估计，其进口即全部区外流入。");
+
     private static readonly Phrase NationAlone = new("nothing but the nation's structure", "全国结构");
     private static readonly Phrase ClustersTitle = new("Clusters in the input-output table", "投入产出表中的集群");
     private static readonly Phrase ClustersNote = new(
@@ -191,7 +195,7 @@ public static class StructureTables
         var region = results.Structure.Region;
         var proxy = results.Structure.Book.Activities.FirstOrDefault(a => a.Sectors is not null)?.Declaration.Name;
         return new(
-            "structure_region", RegionTitle.With(results.Words.Place(results.Plan.Head.Place)),
+            "structure_region", (region is { IsOwn: true } ? OwnTitle : RegionTitle).With(results.Words.Place(results.Plan.Head.Place)),
             [
                 new("sector", new("Sector", "部门")), new("quotient", new("Location quotient of the proxy", "替代数据区位商"), ColumnKind.Number),
                 new("output", new("Output", "总产出"), ColumnKind.Number), new("share", new("Share of the nation's", "占全国比重"), ColumnKind.Percent),
@@ -205,7 +209,7 @@ public static class StructureTables
                 region.Multipliers.Length == 0 ? Cell.None : Number(region.Multipliers[s], ValueStatus.Estimate),
             ]))])
         {
-            Note = region is null ? null : RegionNote.With(region.Coefficients.Say(), proxy is null ? NationAlone : proxy, Numerals.Write(RegionAnalysis.LargestQuotient)),
+            Note = region is null ? null : region.IsOwn ? OwnNote.ToMessage() : RegionNote.With(region.Coefficients.Say(), proxy is null || region.Quotients.All(double.IsNaN) ? NationAlone : proxy, Numerals.Write(RegionAnalysis.LargestQuotient)),
             WhyEmpty = results.Structure.WhyNoRegion ?? NoTable,
         };
     }

@@ -49,6 +49,8 @@ public sealed partial class ChineseTests
             ["bridge", Terminal.Jilin, "2023", "2024-Q1"], ["bridge", Terminal.Jilin, "2024-03@2024-04-15", "2024-03@2024-12-31"],
             ["audit", Terminal.Jilin, "--internal"], ["explain", Terminal.Jilin, "growth:2024-Q1/industry=27"],
             ["explain", Terminal.Jilin, "outlook/tourism_revenue_2027"], ["explain", Terminal.Jilin, "outlook/gdp_growth_2026"],
+            ["structure", Terminal.Jilin], ["structure", Terminal.Jilin, "--cluster", "automotive"], ["structure", Terminal.Jilin, "--cluster", "automotiv"],
+            ["structure", Terminal.Jilin, "--disrupt", "all"], ["structure", Terminal.Jilin, "--disrupt", "none"], ["structure", "--help"],
             ["synthesise", "returns", Terminal.Jilin, "--into", Path.Combine(scratch.Folder, "returns")],
             .. Directory.EnumerateDirectories(Path.Combine(Golden.Root, "plans", "invalid")).Order(StringComparer.Ordinal).Select(f => (string[])["check", f]),
         ];
@@ -65,7 +67,7 @@ public sealed partial class ChineseTests
     private static List<string> Sentences()
     {
         var flags = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-        var types = new[] { typeof(Phrase), typeof(Plans.Plan), typeof(Data.WideTable), typeof(AddUp.AddUpEngine), typeof(Songhua.Outlook.Pace), typeof(Runs.Run), typeof(Songhua.Growth.GrowthEngine), typeof(Pages.ReportPage), typeof(Cli.CommandLine) }
+        var types = new[] { typeof(Phrase), typeof(Plans.Plan), typeof(Data.WideTable), typeof(AddUp.AddUpEngine), typeof(Songhua.Outlook.Pace), typeof(Runs.Run), typeof(Songhua.Growth.GrowthEngine), typeof(Songhua.Structure.LeontiefSystem), typeof(Pages.ReportPage), typeof(Cli.CommandLine) }
             .SelectMany(t => t.Assembly.GetTypes());
         return [.. types.Where(t => !t.ContainsGenericParameters).SelectMany(t => t.GetFields(flags))
             .SelectMany(f => f.FieldType == typeof(Phrase) ? [(Phrase)f.GetValue(null)!] : f.FieldType == typeof(Rule) ? Of((Rule)f.GetValue(null)!) : Array.Empty<Phrase>())

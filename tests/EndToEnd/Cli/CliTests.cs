@@ -5,7 +5,7 @@ namespace Songhua.Tests.EndToEnd;
 /// <summary>The command line as a user meets it: what it says, in which language, with which exit code.</summary>
 public sealed class CliTests
 {
-    public static TheoryData<string> Verbs => ["run", "check", "implied", "status", "outlook", "scenario", "explain", "diff", "fmt", "init", "import", "selftest", "schema"];
+    public static TheoryData<string> Verbs => ["run", "check", "implied", "status", "outlook", "series", "structure", "scenario", "explain", "diff", "fmt", "init", "import", "selftest", "schema"];
 
     [Theory]
     [MemberData(nameof(Verbs))]

@@ -41,12 +41,17 @@ internal static class StructureCommand
                     : parsed.GetValue(cluster) is { } id ? OfCluster(screen, results, id)
                     : StructureTables.All(results);
                 isKnown = tables is not null;
+                if (tables is null)
+                {
+                    return;
+                }
+
                 if (parsed.GetValue(format) == "text")
                 {
                     screen.Heading(result);
                 }
 
-                TableOutput.Write(screen, parsed.GetValue(format), [.. (tables ?? []).Select(t => AllTables.Marked(t, results))]);
+                TableOutput.Write(screen, parsed.GetValue(format), [.. tables.Select(t => AllTables.Marked(t, results))]);
             });
             return isKnown ? code : ExitCode.Usage;
         });
