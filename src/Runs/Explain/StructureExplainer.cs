@@ -32,6 +32,10 @@ internal sealed class StructureExplainer(Results results)
     private static readonly Phrase Capacity = new("largest capacity over the usual, and days to reach it", "最大产能与正常之比及达到天数");
     private static readonly Phrase CapacityOf = new("{0}, {1}", "{0}，{1}");
     private static readonly Phrase Essential = new("share of the stock that must be there", "必备库存比例");
+    private static readonly Phrase Returns = new("enterprise returns", "企业报表");
+    private static readonly Phrase MatrixWord = new("matrix of activities", "活动矩阵");
+    private static readonly Phrase Whole = new("all together are", "整体包括");
+    private static readonly Phrase AmountsOf = new("amounts of {0}", "{0} 年数额");
     private static readonly Phrase WhyWord = new("why", "理由");
 
     private const int Most = 6;
@@ -78,9 +82,55 @@ internal sealed class StructureExplainer(Results results)
         "region" => results.Structure.Region is { } region ? OfRegion(region) : [],
         "activities" => Of(key[2], key[3]) is var (analysis, activity) ? OfActivity(analysis, activity) : [],
         "disruption" => results.Disruptions.FirstOrDefault(d => d.Scenario.Id == key[2]) is { } disruption ? OfDisruption(disruption) : [],
-        "exposure" => [ParametersOf(new ExposureSpec().Model)],
-        "communities" => results.Structure.Communities is { } found ? [new Explanation(WhyWord, found.Comparison.Industries[found.Table.Source.Table.IndexOf(key[2])].Reason)] : [],
+        "exposure" => results.Structure.Clusters.FirstOrDefault(c => c.Cluster.Id == key[2]) is { } exposed ? [ParametersOf(new ExposureSpec().Model), .. OfCluster(exposed)] : [],
+        "communities" => results.Structure.Communities is { } found ? [new Explanation(WhyWord, found.Comparison.Industries[found.Table.Source.Table.IndexOf(key[2])].Reason), Cite(found.Table)] : [],
+        "frontier" => results.Plan.Milestones.FirstOrDefault(m => m.Id == key[2]) is { } milestone ? OfFrontier(milestone, key[3]) : [],
+        "regions" or "entry" => results.Structure.Relatedness.FirstOrDefault(r => r.Source.Declaration.Id == key[2]) is { } matrix ? [Cite(matrix.Source)] : [],
+        "satellites" or "change" => results.Structure.Tables.Where(t => key[1] == "change" || t.Source.Declaration.Id == key[2]).Select(Cite),
+        "shifts" => results.Shifts.FirstOrDefault(s => s.Division.Id == key[2] && s.Place.Id == key[3]) is { } shift ? OfShift(shift) : [],
+        "concentration" => results.Growth.Reports.Select(r => r.Answer.Book.Declaration).OfType<ReturnsDeclaration>().Take(1)
+            .Select(d => new Explanation(Returns, d.Name) { Span = d.Span, Source = results.Words.Source(d.Source), Status = results.Growth.Reports[0].Answer.Book.Status }),
         _ => [],
+    };
+
+    private IEnumerable<Explanation> OfFrontier(Milestone milestone, string activity)
+    {
+        yield return StatementLeaf.Of(results.Words, milestone);
+        foreach (var analysis in results.Structure.Relatedness)
+        {
+            if (analysis.Activities.FirstOrDefault(a => ((LocalText)a.Name).Zh == activity) is { } found)
+            {
+                foreach (var part in OfActivity(analysis, found))
+                {
+                    yield return part;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<Explanation> OfShift(PlaceShift shift)
+    {
+        yield return StatementLeaf.Of(results.Words, shift.Division);
+        yield return new Explanation(Whole, new MessageList([.. shift.Among.Select(p => (ILocalised)p.Name)]));
+        foreach (var year in (int[])[shift.Years[0], shift.Years[^1]])
+        {
+            yield return new Explanation(AmountsOf.With(year.ToString(CultureInfo.InvariantCulture)), null)
+            {
+                Parts =
+                [
+                    .. results.Facts.KnownOn(results.AsOf)
+                        .Where(o => o.Coverage is null && o.Key.Facet == Facet.Level && o.Key.Series.Place == shift.Place.Id && o.Key.Period == Period.Year(year) && shift.Division.Parts.Contains(o.Key.Series.Indicator) && o.Key.Series.Subject is null)
+                        .Select(o => StatementLeaf.Of(results.Words, o)),
+                ],
+            };
+        }
+    }
+
+    private Explanation Cite(PlanActivities activities) => new(MatrixWord, activities.Declaration.Name)
+    {
+        Status = activities.Declaration.Status,
+        Span = activities.Declaration.Span,
+        Source = results.Words.Source(activities.Declaration.Source),
     };
 
     private (RelatednessAnalysis Analysis, RelatedActivity Activity)? Of(string matrix, string name) =>
@@ -146,7 +196,7 @@ internal sealed class StructureExplainer(Results results)
         };
         if (results.Structure.Book.Activities.FirstOrDefault(a => a.Sectors is not null) is { } proxy)
         {
-            yield return new Explanation(ProxyWord, proxy.Declaration.Name) { Status = proxy.Declaration.Status, Span = proxy.Declaration.Span, Source = results.Words.Source(proxy.Declaration.Source) };
+            yield return Cite(proxy) with { Title = ProxyWord };
         }
 
         yield return Cite(region.Nation);

@@ -31,7 +31,7 @@ public sealed class OutlookReportTests
 
         using var json = JsonDocument.Parse(files["run.json"]);
         var results = json.RootElement.GetProperty("results");
-        Assert.Equal(["pace", "add-up", "outlook", "ensemble"], results.GetProperty("methods").EnumerateArray().Select(m => m.GetProperty("id").GetString()));
+        Assert.Equal(["pace", "add-up", "outlook", "ensemble", "input-output", "regionalisation", "extraction", "disruption", "cluster-detection", "location", "shift-share", "relatedness", "complexity"], results.GetProperty("methods").EnumerateArray().Select(m => m.GetProperty("id").GetString()));
         var table = results.GetProperty("tables").EnumerateArray().Single(t => t.GetProperty("key").GetString() == "ensemble");
         var probability = table.GetProperty("columns").EnumerateArray().ToList().FindIndex(c => c.GetProperty("key").GetString() == "probability");
         Assert.Equal(
