@@ -9,7 +9,7 @@ using YamlDotNet.Core;
 namespace Songhua.Bench;
 
 /// <summary>
-/// Times ensembles, structural series, growth from returns in memory and on disk, and reading, binding and checking of synthetic plans of
+/// Times ensembles, structural series, dense linear algebra, growth from returns in memory and on disk, and reading, binding and checking of synthetic plans of
 /// three sizes, warm (in one process, after warm-up) and cold (a whole process), beside a limit of the same machine: merely walking the YAML and splitting the CSV.
 /// </summary>
 internal static class Program
@@ -34,6 +34,12 @@ internal static class Program
         if (arguments is ["ensemble", "once", var place, var draws])
         {
             EnsembleBench.Once(place, Number(draws));
+            return 0;
+        }
+
+        if (arguments is ["dense", "once", var files, var rows, var threads])
+        {
+            DenseBench.Once(files, Number(rows), Number(threads));
             return 0;
         }
 
@@ -71,6 +77,9 @@ internal static class Program
                 case ["structural", .. var most]:
                     StructuralBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue);
                     break;
+                case ["dense", .. var most]:
+                    DenseBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue);
+                    break;
                 case ["--smoke"]:
                     Plans(root.FullName, Sizes[0], isSmoke: true);
                     GrowthBench.Run(Smoke);
@@ -78,6 +87,7 @@ internal static class Program
                     EnsembleBench.Run(Smoke);
                     ScenarioBench.Run(Smoke, 1);
                     StructuralBench.Run(20);
+                    DenseBench.Run(20);
                     break;
                 default:
                     Plans(root.FullName, arguments is ["--up-to", var limit] ? Number(limit) : int.MaxValue, isSmoke: false);

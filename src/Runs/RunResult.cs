@@ -44,13 +44,17 @@ public sealed class Results
     private readonly Lazy<IReadOnlyList<SeriesAnalysis>> _series;
     private readonly Lazy<IReadOnlyList<ClusterExposure>> _exposures;
     private readonly Lazy<IReadOnlyList<Disruption>> _disruptions;
+    private readonly Lazy<IReadOnlyList<PlaceShift>> _shifts;
+    private readonly Lazy<IReadOnlyList<ClusterConcentration>> _concentrations;
 
     internal Results()
     {
         _together = new(() => EnsembleStep.Run(Basis, EnsembleStep.Default));
-        _series = new(() => SeriesStep.All(this));
-        _exposures = new(() => DisruptionStep.Exposures(this));
-        _disruptions = new(() => DisruptionStep.Run(this));
+        _series = new(() => SeriesStep.All(Plan!, Facts!, AsOf));
+        _exposures = new(() => DisruptionStep.Exposures(Structure));
+        _disruptions = new(() => DisruptionStep.Run(Plan!, Facts!, AsOf, Structure));
+        _shifts = new(() => ShiftShareStep.Run(Plan!, Facts!, AsOf));
+        _concentrations = new(() => ConcentrationStep.Run(Growth));
     }
 
     /// <summary>The plan.</summary>
@@ -96,7 +100,7 @@ public sealed class Results
     public IReadOnlyList<SeriesAnalysis> Series => _series.Value;
 
     /// <summary>What outlooks are made of.</summary>
-    public OutlookBasis Basis => new(Plan, Facts, AsOf, Panels, Outlook);
+    public OutlookBasis Basis => new(Plan!, Facts!, AsOf, Panels, Outlook);
 
     /// <summary>What the plan's returns say of its growth; computed when first asked for.</summary>
     public PlanGrowth Growth => GrowthAnswer.Value;
@@ -109,6 +113,12 @@ public sealed class Results
 
     /// <summary>What the outages of the plan's scenarios cost; computed when first asked for.</summary>
     public IReadOnlyList<Disruption> Disruptions => _disruptions.Value;
+
+    /// <summary>Why places grew differently from the region; computed when first asked for.</summary>
+    public IReadOnlyList<PlaceShift> Shifts => _shifts.Value;
+
+    /// <summary>How concentrated clusters are, where disclosure control allows it; computed when first asked for.</summary>
+    public IReadOnlyList<ClusterConcentration> Concentrations => _concentrations.Value;
 
     internal Lazy<PlanStructure> StructureAnswer { get; init; } = new(static () => throw new InvalidOperationException());
 

@@ -3,6 +3,13 @@ namespace Songhua.Numerics;
 /// <summary>A dense matrix of real numbers, row by row in one array.</summary>
 public sealed class DenseMatrix
 {
+    private const int BlockRows = 64;
+    private const int BlockColumns = 1024;
+    private const int Square = 32;
+
+    // Below this many elements threads cost a product with a vector more than they bring.
+    private const int LeastToShare = 200_000;
+
     private readonly double[] _values;
 
     /// <summary>A matrix of zeros.</summary>
@@ -30,6 +37,8 @@ public sealed class DenseMatrix
 
     /// <summary>The elements, row by row.</summary>
     public Span<double> Values => _values;
+
+    internal MatrixView View => new(_values, Rows, Columns);
 
     /// <summary>One element.</summary>
     /// <param name="row">From 0.</param>
@@ -59,62 +68,105 @@ public sealed class DenseMatrix
     /// <returns>As many as there are columns; writing to it writes to the matrix.</returns>
     public Span<double> Row(int row) => _values.AsSpan(row * Columns, Columns);
 
+    /// <summary>A matrix of the same elements.</summary>
+    /// <returns>Of the same size, with an array of its own.</returns>
+    public DenseMatrix Copy()
+    {
+        var copy = new DenseMatrix(Rows, Columns);
+        Values.CopyTo(copy.Values);
+        return copy;
+    }
+
+    /// <summary>The largest sum of a column without the signs.</summary>
+    /// <returns>0 for a matrix without elements; NaN or infinity where an element is.</returns>
+    public double OneNorm()
+    {
+        var sums = new double[Columns];
+        for (var r = 0; r < Rows; r++)
+        {
+            var row = Row(r);
+            for (var c = 0; c < row.Length; c++)
+            {
+                sums[c] += Math.Abs(row[c]);
+            }
+        }
+
+        return sums.Aggregate(0.0, Math.Max);
+    }
+
+    /// <summary>The largest sum of a row without the signs.</summary>
+    /// <returns>0 for a matrix without elements; NaN or infinity where an element is.</returns>
+    public double InfinityNorm()
+    {
+        var largest = 0.0;
+        for (var r = 0; r < Rows; r++)
+        {
+            var sum = 0.0;
+            foreach (var value in Row(r))
+            {
+                sum += Math.Abs(value);
+            }
+
+            largest = Math.Max(largest, sum);
+        }
+
+        return largest;
+    }
+
     /// <summary>M v.</summary>
     /// <param name="vector">As many elements as there are columns.</param>
+    /// <param name="threads">How many; as many as there are processors where not given. The bits do not depend on it.</param>
     /// <returns>As many elements as there are rows.</returns>
     /// <exception cref="ArgumentException">A vector of another length.</exception>
-    public double[] Times(ReadOnlySpan<double> vector)
+    public double[] Times(ReadOnlySpan<double> vector, int? threads = null)
     {
         if (vector.Length != Columns)
         {
             throw new ArgumentException($"A matrix of {Rows} x {Columns} does not multiply a vector of {vector.Length}.", nameof(vector));
         }
 
-        var product = new double[Rows];
-        for (var r = 0; r < Rows; r++)
+        var (product, factors) = (new double[Rows], vector.ToArray());
+        Workers.Run((Rows + BlockRows - 1) / BlockRows, VectorThreads(threads), block =>
         {
-            var row = Row(r);
-            var sum = 0.0;
-            for (var c = 0; c < row.Length; c++)
+            for (var r = block * BlockRows; r < Math.Min(Rows, (block + 1) * BlockRows); r++)
             {
-                sum += row[c] * vector[c];
+                product[r] = DenseVector.Inner(Row(r), factors);
             }
-
-            product[r] = sum;
-        }
-
+        });
         return product;
     }
 
     /// <summary>M' v, without forming M'.</summary>
     /// <param name="vector">As many elements as there are rows.</param>
+    /// <param name="threads">How many; as many as there are processors where not given. The bits do not depend on it.</param>
     /// <returns>As many elements as there are columns.</returns>
     /// <exception cref="ArgumentException">A vector of another length.</exception>
-    public double[] TransposedTimes(ReadOnlySpan<double> vector)
+    public double[] TransposedTimes(ReadOnlySpan<double> vector, int? threads = null)
     {
         if (vector.Length != Rows)
         {
             throw new ArgumentException($"The transpose of a matrix of {Rows} x {Columns} does not multiply a vector of {vector.Length}.", nameof(vector));
         }
 
-        var product = new double[Columns];
-        for (var r = 0; r < Rows; r++)
+        var (product, factors) = (new double[Columns], vector.ToArray());
+        Workers.Run((Columns + BlockColumns - 1) / BlockColumns, VectorThreads(threads), block =>
         {
-            var row = Row(r);
-            for (var c = 0; c < row.Length; c++)
+            var first = block * BlockColumns;
+            var count = Math.Min(BlockColumns, Columns - first);
+            for (var r = 0; r < Rows; r++)
             {
-                product[c] += vector[r] * row[c];
+                DenseVector.AddScaled(product.AsSpan(first, count), factors[r], Row(r).Slice(first, count));
             }
-        }
-
+        });
         return product;
     }
 
-    /// <summary>M N.</summary>
+    /// <summary>M N. Each element is one chain of fused multiply-adds in the order of the columns of M.</summary>
     /// <param name="other">As many rows as this one has columns.</param>
+    /// <param name="threads">How many; as many as there are processors where not given. The bits do not depend on it.</param>
     /// <returns>Rows of this one x columns of the other.</returns>
     /// <exception cref="ArgumentException">Sizes that do not fit.</exception>
-    public DenseMatrix Times(DenseMatrix other)
+    public DenseMatrix Times(DenseMatrix other, int? threads = null)
     {
         if (other.Rows != Columns)
         {
@@ -122,11 +174,7 @@ public sealed class DenseMatrix
         }
 
         var product = new DenseMatrix(Rows, other.Columns);
-        for (var r = 0; r < Rows; r++)
-        {
-            other.TransposedTimes(Row(r)).CopyTo(product.Row(r));
-        }
-
+        BlockProduct.Add(product.View, View, other.View, isSubtracted: false, Workers.Count(threads));
         return product;
     }
 
@@ -135,14 +183,26 @@ public sealed class DenseMatrix
     public DenseMatrix Transposed()
     {
         var transposed = new DenseMatrix(Columns, Rows);
-        for (var r = 0; r < Rows; r++)
+        for (var top = 0; top < Rows; top += Square)
         {
-            for (var c = 0; c < Columns; c++)
+            for (var left = 0; left < Columns; left += Square)
             {
-                transposed[c, r] = this[r, c];
+                for (var r = top; r < Math.Min(Rows, top + Square); r++)
+                {
+                    for (var c = left; c < Math.Min(Columns, left + Square); c++)
+                    {
+                        transposed._values[(c * Rows) + r] = _values[(r * Columns) + c];
+                    }
+                }
             }
         }
 
         return transposed;
+    }
+
+    private int VectorThreads(int? threads)
+    {
+        var count = Workers.Count(threads);
+        return _values.Length < LeastToShare ? 1 : count;
     }
 }

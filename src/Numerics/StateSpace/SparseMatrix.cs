@@ -1,6 +1,6 @@
 namespace Songhua.Numerics;
 
-/// <summary>A small matrix of which most entries are zero, row by row. Immutable.</summary>
+/// <summary>A matrix of which most entries are zero, row by row. Immutable.</summary>
 public sealed class SparseMatrix
 {
     private readonly int[] _starts;
@@ -16,23 +16,34 @@ public sealed class SparseMatrix
     public SparseMatrix(int rows, int columns, IEnumerable<(int Row, int Column, double Value)> entries)
     {
         (Rows, Columns) = (rows, columns);
-        var sums = new SortedDictionary<(int, int), double>();
-        foreach (var (row, column, value) in entries)
+        var given = entries.ToArray();
+        foreach (var (row, column, _) in given)
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)rows, nameof(entries));
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)columns, nameof(entries));
-            sums[(row, column)] = sums.GetValueOrDefault((row, column)) + value;
         }
 
-        var kept = sums.Where(s => s.Value != 0).ToArray();
+        // Both sorts keep the order of equals: entries of one place are added in the order in which they came.
+        given = Sorted(Sorted(given, columns, e => e.Column), rows, e => e.Row);
         _starts = new int[rows + 1];
-        _columns = [.. kept.Select(s => s.Key.Item2)];
-        _values = [.. kept.Select(s => s.Value)];
-        foreach (var ((row, _), _) in kept)
+        var (kept, values) = (new List<int>(given.Length), new List<double>(given.Length));
+        for (var i = 0; i < given.Length;)
         {
-            _starts[row + 1]++;
+            var (row, column, sum) = given[i];
+            for (i++; i < given.Length && given[i].Row == row && given[i].Column == column; i++)
+            {
+                sum += given[i].Value;
+            }
+
+            if (sum != 0)
+            {
+                kept.Add(column);
+                values.Add(sum);
+                _starts[row + 1]++;
+            }
         }
 
+        (_columns, _values) = ([.. kept], [.. values]);
         for (var row = 0; row < rows; row++)
         {
             _starts[row + 1] += _starts[row];
@@ -60,8 +71,58 @@ public sealed class SparseMatrix
         }
     }
 
+    /// <summary>M v.</summary>
+    /// <param name="vector">As many elements as there are columns.</param>
+    /// <returns>As many elements as there are rows.</returns>
+    /// <exception cref="ArgumentException">A vector of another length.</exception>
+    public double[] Times(ReadOnlySpan<double> vector)
+    {
+        if (vector.Length != Columns)
+        {
+            throw new ArgumentException($"A matrix of {Rows} x {Columns} does not multiply a vector of {vector.Length}.", nameof(vector));
+        }
+
+        var product = new double[Rows];
+        for (var row = 0; row < Rows; row++)
+        {
+            var (columns, values) = Row(row);
+            var sum = 0.0;
+            for (var k = 0; k < columns.Length; k++)
+            {
+                sum += values[k] * vector[columns[k]];
+            }
+
+            product[row] = sum;
+        }
+
+        return product;
+    }
+
     /// <summary>The entries of a row, columns ascending.</summary>
     public SparseRow Row(int row) => new(_columns.AsSpan(_starts[row], _starts[row + 1] - _starts[row]), _values.AsSpan(_starts[row], _starts[row + 1] - _starts[row]));
+
+    // By counting.
+    private static (int Row, int Column, double Value)[] Sorted((int Row, int Column, double Value)[] entries, int bound, Func<(int Row, int Column, double Value), int> key)
+    {
+        var next = new int[bound + 1];
+        foreach (var entry in entries)
+        {
+            next[key(entry) + 1]++;
+        }
+
+        for (var i = 0; i < bound; i++)
+        {
+            next[i + 1] += next[i];
+        }
+
+        var sorted = new (int Row, int Column, double Value)[entries.Length];
+        foreach (var entry in entries)
+        {
+            sorted[next[key(entry)]++] = entry;
+        }
+
+        return sorted;
+    }
 }
 
 /// <summary>The entries of one row.</summary>

@@ -32,6 +32,7 @@ public sealed class Explainer(Results results)
         results.Status.SelectMany(s => new[] { s.Key, s.Target.Path })
             .Concat(results.Outlook.Select(o => o.Key))
             .Concat(results.Series.Select(s => s.Key))
+            .Concat(new StructureExplainer(results).Keys)
             .Concat(results.Implied.Select(i => i.Key))
             .Concat(results.Growth.Reports.SelectMany(GrowthExplainer.Keys))
             .Concat(results.Findings.Select(f => f.Key))
@@ -50,6 +51,11 @@ public sealed class Explainer(Results results)
         if (results.Outlook.FirstOrDefault(o => o.Key == key) is { } outlook)
         {
             return new OutlookExplainer(results, outlook).Tree();
+        }
+
+        if (key.StartsWith(StructureTables.KeyStart, StringComparison.Ordinal))
+        {
+            return new StructureExplainer(results).Explain(key);
         }
 
         if (key.StartsWith("series/", StringComparison.Ordinal))

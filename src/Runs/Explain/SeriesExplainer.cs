@@ -16,7 +16,7 @@ internal static class SeriesExplainer
 
     internal static Explanation? Explain(Results results, string key)
     {
-        if (SeriesStep.Find(results, key["series/".Length..]) is not { } series)
+        if (SeriesStep.Find(results.Plan, results.Facts, results.AsOf, key["series/".Length..]) is not { } series)
         {
             return null;
         }

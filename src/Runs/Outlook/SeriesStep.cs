@@ -29,33 +29,35 @@ public static class SeriesStep
     private const int FewestFigures = 4;
 
     /// <summary>Every series with four figures or more, in order of their keys.</summary>
-    /// <param name="results">The run.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="facts">Its observations.</param>
+    /// <param name="asOf">The day whose knowledge counts.</param>
     /// <param name="years">Years projected after the last figure.</param>
-    public static IReadOnlyList<SeriesAnalysis> All(Results results, int years = DefaultYears)
+    public static IReadOnlyList<SeriesAnalysis> All(Plan plan, FactBook facts, DateOnly asOf, int years = DefaultYears)
     {
-        var step = Step(results);
+        var step = new StatusStep(plan, facts, asOf);
         return
         [
-            .. results.Facts.KnownOn(results.AsOf)
+            .. facts.KnownOn(asOf)
                 .Where(o => o is { Coverage: null, Key.Facet: Facet.Level })
                 .Select(o => o.Key.Series).Distinct()
                 .OrderBy(s => s.ToString(), StringComparer.Ordinal)
-                .Select(s => Of(results.Plan, step, results.AsOf, s, years))
+                .Select(s => Of(plan, step, asOf, s, years))
                 .Where(a => a.Problem.Observations.Count >= FewestFigures),
         ];
     }
 
     /// <summary>One series; null where no figure of it is known.</summary>
-    /// <param name="results">The run.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="facts">Its observations.</param>
+    /// <param name="asOf">The day whose knowledge counts.</param>
     /// <param name="key"><c>indicator@place</c> or <c>indicator@place/subject</c>.</param>
     /// <param name="years">Years projected after the last figure.</param>
-    public static SeriesAnalysis? Find(Results results, string key, int years = DefaultYears)
+    public static SeriesAnalysis? Find(Plan plan, FactBook facts, DateOnly asOf, string key, int years = DefaultYears)
     {
-        var known = results.Facts.KnownOn(results.AsOf).FirstOrDefault(o => o is { Coverage: null, Key.Facet: Facet.Level } && o.Key.Series.ToString() == key);
-        return known is null ? null : Of(results.Plan, Step(results), results.AsOf, known.Key.Series, years);
+        var known = facts.KnownOn(asOf).FirstOrDefault(o => o is { Coverage: null, Key.Facet: Facet.Level } && o.Key.Series.ToString() == key);
+        return known is null ? null : Of(plan, new StatusStep(plan, facts, asOf), asOf, known.Key.Series, years);
     }
-
-    private static StatusStep Step(Results results) => new(results.Plan, results.Facts, results.AsOf);
 
     private static SeriesAnalysis Of(Plan plan, StatusStep step, DateOnly asOf, SeriesKey series, int years)
     {

@@ -15,6 +15,10 @@ public sealed record SelftestCheck(ILocalised What, double Published, double Com
 {
     /// <summary>Whether the two agree within the tolerance.</summary>
     public bool Passed => Math.Abs(Published - Computed) <= Tolerance;
+
+    // Half a unit of the last digit printed, trailing zeros among them.
+    internal static SelftestCheck Printed(ILocalised what, decimal published, double computed, Unit unit, string source) =>
+        new(what, (double)published, computed, 0.5 * Math.Pow(10, -published.Scale), unit, source);
 }
 
 /// <summary>Repeats published numbers on the user's own machine.</summary>
@@ -35,7 +39,7 @@ public static class Selftest
     private static readonly Phrase RuleRatio = new("progress ratio of a series that grew 2 % a year where 4 % was needed", "实际年均增长 2%、所需 4% 时的进度比");
 
     /// <summary>Every check of the methods at hand.</summary>
-    public static IReadOnlyList<SelftestCheck> All() => [.. Statements(), .. GrowthSelftest.All(), .. OutlookSelftest.All()];
+    public static IReadOnlyList<SelftestCheck> All() => [.. Statements(), .. GrowthSelftest.All(), .. OutlookSelftest.All(), .. InputOutputSelftest.All(), .. LocationSelftest.All(), .. RelatednessSelftest.All()];
 
     private static IReadOnlyList<SelftestCheck> Statements()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Songhua.Core;
 
 namespace Songhua.Runs;
@@ -25,7 +26,19 @@ public static class SelftestTable
         [.. checks.Select((c, i) => new ResultRow(
             $"selftest/{i + 1}",
             [
-                Cell.Of(c.What), Cell.Of(c.Published, c.Unit, ValueStatus.Official), Cell.Of(c.Computed, c.Unit, ValueStatus.Derived),
+                Cell.Of(c.What), Shown(c, c.Published, ValueStatus.Official), Shown(c, c.Computed, ValueStatus.Derived),
                 Cell.Of(c.Tolerance, c.Unit, ValueStatus.Derived), Cell.Of(c.Passed ? Agrees : Differs), Cell.Of(c.Source),
             ]))]);
+
+    // A number without a unit has as many decimals as the comparison takes, so that a difference that counts can be seen.
+    private static Cell Shown(SelftestCheck check, double number, ValueStatus status)
+    {
+        if (check.Unit != UnitCatalogue.One || double.IsNaN(number))
+        {
+            return Cell.Of(number, check.Unit, status);
+        }
+
+        var decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(check.Tolerance)), 0, 9);
+        return Cell.Of(number, check.Unit, status, LocalText.Same(number.ToString("#,##0." + new string('#', decimals), CultureInfo.InvariantCulture)));
+    }
 }

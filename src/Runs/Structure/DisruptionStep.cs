@@ -41,23 +41,21 @@ public sealed class DisruptionStep
     public static DisruptionSpec Spec { get; } = new();
 
     /// <summary>The outages of scenarios; empty where the region has no table.</summary>
-    /// <param name="results">The run.</param>
-    /// <param name="scenario">One scenario; null for all that have shocks.</param>
-    public static IReadOnlyList<Disruption> Run(Results results, string? scenario = null)
+    public static IReadOnlyList<Disruption> Run(Plan plan, FactBook facts, DateOnly asOf, PlanStructure structure)
     {
-        if (results.Structure.Region is not { } region)
+        if (structure.Region is not { } region)
         {
             return [];
         }
 
-        var step = new DisruptionStep(results.Plan, results.Facts, results.AsOf, region);
-        return [.. results.Plan.Scenarios.Where(s => s.Shocks.Count > 0 && (scenario is null || s.Id == scenario)).Select(step.Of)];
+        var step = new DisruptionStep(plan, facts, asOf, region);
+        return [.. plan.Scenarios.Where(s => s.Shocks.Count > 0).Select(step.Of)];
     }
 
     /// <summary>What each cluster would lose if an input failed.</summary>
-    public static IReadOnlyList<ClusterExposure> Exposures(Results results) =>
+    public static IReadOnlyList<ClusterExposure> Exposures(PlanStructure structure) =>
     [
-        .. results.Structure.Clusters.Select(c => new ClusterExposure(c, ExposureEngine.Solve(new ExposureProblem { Table = Table(c.Region, []), Group = c.Sectors }))),
+        .. structure.Clusters.Select(c => new ClusterExposure(c, ExposureEngine.Solve(new ExposureProblem { Table = Table(c.Region, []), Group = c.Sectors }))),
     ];
 
     private Disruption Of(Scenario scenario)

@@ -29,6 +29,12 @@ public sealed class PlanStructure
     /// <summary>What lies near, by each matrix of activities.</summary>
     public required IReadOnlyList<RelatednessAnalysis> Relatedness { get; init; }
 
+    /// <summary>Why output changed, between tables of the same sectors.</summary>
+    public IReadOnlyList<TableChange> Changes { get; private init; } = [];
+
+    /// <summary>Whether relatedness foretold what came, between matrices of one kind.</summary>
+    public IReadOnlyList<EntryCheck> Entries { get; private init; } = [];
+
     /// <summary>Whether the plan declares nothing of this.</summary>
     public bool IsEmpty => Tables.Count == 0 && Relatedness.Count == 0;
 
@@ -36,9 +42,10 @@ public sealed class PlanStructure
     {
         TableAnalysis[] tables = [.. book.Tables.Select(TableAnalysis.Of)];
         RelatednessAnalysis[] relatedness = [.. book.Activities.Select(a => RelatednessAnalysis.Of(plan, a))];
+        var entries = EntryCheck.All(book.Activities);
         if (tables.Length == 0 || tables[0].Reason is not null)
         {
-            return new(book) { Tables = tables, Relatedness = relatedness, WhyNoRegion = tables.FirstOrDefault()?.Reason };
+            return new(book) { Tables = tables, Relatedness = relatedness, Entries = entries, WhyNoRegion = tables.FirstOrDefault()?.Reason };
         }
 
         var (region, reason) = RegionAnalysis.Of(plan, facts, asOf, tables[0], book.Activities);
@@ -50,6 +57,8 @@ public sealed class PlanStructure
             Region = region,
             WhyNoRegion = reason,
             Clusters = clusters,
+            Changes = TableChange.All(tables),
+            Entries = entries,
             Communities = CommunityAnalysis.Of(tables[0], clusters, book.Activities.FirstOrDefault(a => a.Sectors is not null)),
         };
     }

@@ -12,9 +12,6 @@ namespace Songhua.Runs;
 /// </summary>
 public sealed class RegionAnalysis
 {
-    /// <summary>Estimating a region's table.</summary>
-    public static readonly Method Method = new("regionalisation", "1", new Phrase("Regionalisation by location quotients", "区位商地区化"), null);
-
     /// <summary>Flegg's delta. 0.3 is the middle of what studies with survey tables find (Flegg &amp; Tohmo 2013).</summary>
     public const double Delta = 0.3;
 

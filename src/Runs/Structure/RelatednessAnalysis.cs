@@ -25,11 +25,6 @@ public sealed record FrontierNearness(Milestone Milestone, RelatedActivity Activ
 /// <summary>What lies near to what a region does already, by one matrix of regions and activities.</summary>
 public sealed class RelatednessAnalysis
 {
-    /// <summary>Relatedness and complexity.</summary>
-    public static readonly Method Method = new(
-        "relatedness", "1", new Phrase("Relatedness and economic complexity", "关联性与经济复杂度"),
-        new Phrase("Hidalgo & Hausmann (2009) and EconGeo's example (docs/methods/relatedness.md)", "Hidalgo 与 Hausmann（2009）及 EconGeo 示例（docs/methods/relatedness.md）"));
-
     private const int Nearest = 4;
 
     private readonly DenseMatrix _proximity;
@@ -95,7 +90,8 @@ public sealed class RelatednessAnalysis
            select new FrontierNearness(milestone, activity, Near(activity, isPresent: true), Near(activity, isPresent: false)),
     ];
 
-    private List<(RelatedActivity Activity, double Proximity)> Near(RelatedActivity of, bool isPresent) =>
+    /// <summary>What is nearest to an activity of what the region has, or has not, with proximities, nearest first.</summary>
+    public IReadOnlyList<(RelatedActivity Activity, double Proximity)> Near(RelatedActivity of, bool isPresent) =>
     [
         .. Activities.Where(a => a.Index != of.Index && a.IsPresent == isPresent && _proximity[of.Index, a.Index] > 0)
             .Select(a => (a, _proximity[of.Index, a.Index]))

@@ -1,6 +1,7 @@
 using Songhua.Core;
 using Songhua.Data;
 using Songhua.Plans;
+using Songhua.Structure;
 
 namespace Songhua.Runs;
 
@@ -44,14 +45,20 @@ public sealed class StructureBook
         new("What an outage costs follows from who buys from whom.", "停产损失取决于部门间的购销关系。"),
         new("Declare a table under `io_tables`, with its `concordance`.", "请在 `io_tables` 中声明一张表及其 `concordance`。"));
 
-    internal static readonly Rule AnchorNotMoney = new(
+    internal static readonly Rule NotProductive = new(
         "SH4314", Severity.Error,
+        new("the table cannot be solved: {0}", "该表无法求解：{0}"),
+        new("Sectors that use up at least what they make could meet no final demand; multipliers would be infinite or negative.", "消耗不低于产出的部门无法满足任何最终需求，乘数将为无穷或负值。"),
+        new("Check the columns of the sectors named: flows in another unit, or outputs that are too small.", "请检查所列部门的各列：流量单位是否不同，或产出是否过小。"));
+
+    internal static readonly Rule AnchorNotMoney = new(
+        "SH4315", Severity.Error,
         new("'{0}' is no amount of money, and value added is one", "“{0}”不是金额，而增加值是金额"),
         new("The region's sectors would be made as large as a number that says nothing of them.", "地区各部门的规模会取自与其无关的数值。"),
         new("Name an indicator of value added.", "请写增加值指标。"));
 
     internal static readonly Rule AnchorTwice = new(
-        "SH4315", Severity.Error,
+        "SH4316", Severity.Error,
         new("the sector '{0}' stands in two groups of anchors", "部门“{0}”同时出现在两组 anchors 中"),
         new("Its value added would count in both.", "其增加值会被重复计入。"),
         new("Leave it in one of them.", "请只保留在其中一组。"));
@@ -137,6 +144,7 @@ public sealed class StructureBook
             ? Concordance(plan, file, table, [.. IndustryClassification.All.Where(i => i.Level != IndustryLevel.Section).Select(i => i.Code)], isByPrefix: true, diagnostics)
             : null;
         CheckAnchors(plan, declaration, table, diagnostics);
+        CheckProductive(declaration, table, diagnostics);
         return new PlanTable(declaration, table, industries);
     }
 
@@ -161,6 +169,14 @@ public sealed class StructureBook
                     diagnostics.Report(AnchorTwice, anchor.Span, sector);
                 }
             }
+        }
+    }
+
+    private static void CheckProductive(InputOutputDeclaration declaration, InputOutputTable table, DiagnosticBag diagnostics)
+    {
+        if (!diagnostics.HasErrors && Productivity.Of(TableAnalysis.Technical(table).Domestic) is { Verdict: not ProductivityVerdict.Productive } productivity)
+        {
+            diagnostics.Report(NotProductive, declaration.Span, productivity.Say([.. table.Sectors.Select(s => (ILocalised)s.Name)]));
         }
     }
 

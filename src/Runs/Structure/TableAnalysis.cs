@@ -7,11 +7,6 @@ namespace Songhua.Runs;
 /// <summary>What an input-output table says of each of its sectors: how much hangs on it.</summary>
 public sealed class TableAnalysis
 {
-    /// <summary>Input-output analysis of a table.</summary>
-    public static readonly Method Method = new(
-        "input-output", "1", new Phrase("Input-output analysis", "投入产出分析"),
-        new Phrase("Miller & Blair (2009) and the Eurostat manual (docs/methods/input-output.md)", "Miller 与 Blair（2009）及欧盟统计局手册（docs/methods/input-output.md）"));
-
     private TableAnalysis(PlanTable source, DenseMatrix domestic, DenseMatrix imported, LeontiefSystem system)
     {
         var table = source.Table;
@@ -113,7 +108,7 @@ public sealed class TableAnalysis
     }
 
     // Domestic and imported coefficients; of a competitive table by the share of imports in what is used at home (Miller & Blair 2009, 4.4.2).
-    private static (DenseMatrix Domestic, DenseMatrix Imported) Technical(InputOutputTable table)
+    internal static (DenseMatrix Domestic, DenseMatrix Imported) Technical(InputOutputTable table)
     {
         var n = table.Sectors.Count;
         var output = table.Output;

@@ -18,10 +18,11 @@ public static class RelatednessTables
     private static readonly Phrase PresentTitle = new("What the region does more than others", "本地区相对集中的活动");
     private static readonly Phrase PresentNote = new("Activities with a location quotient of {0} or more. {1}", "区位商不低于 {0} 的活动。{1}");
     private static readonly Phrase RegionsTitle = new("Regions by diversity and complexity", "各地区的多样性与复杂度");
-    private static readonly Phrase RegionsNote = new("{0} Fitness is another measure and does not mix with ECI{1}. {2}", "{0}适合度为另一指标，不与 ECI 混用{1}。{2}");
-    private static readonly Phrase Vanishing = new("; that of {0} regions goes to zero, where it only says how long was iterated", "；其中 {0} 个地区的适合度趋于零，仅反映迭代步数")
+    private static readonly Phrase OtherMeasure = new("Fitness is another measure and does not mix with ECI.", "适合度为另一指标，不与 ECI 混用。");
+    private static readonly Phrase WeakSign = new("The correlation is weak, so that which end is complex hangs on little.", "该相关性较弱，复杂度方向的依据不足。");
+    private static readonly Phrase Vanishing = new("The fitness of {0} regions goes to zero, where it only says how long was iterated.", "其中 {0} 个地区的适合度趋于零，仅反映迭代步数。")
     {
-        One = "; that of {0} region goes to zero, where it only says how long was iterated",
+        One = "The fitness of {0} region goes to zero, where it only says how long was iterated.",
     };
 
     private static readonly Phrase Proxy = new("A proxy ({0}, {1}) for {2}.", "替代数据（{0}，{1} 年），用于反映{2}。");
@@ -32,9 +33,10 @@ public static class RelatednessTables
     private static readonly Phrase NoFrontier = new("No milestone names an activity of the plan's matrices.", "没有里程碑写明所属活动。");
     private static readonly Phrase Has = new("present", "已有");
     private static readonly Phrase HasNot = new("not present", "未有");
-    private static readonly Phrase EmptyText = new("", "");
-
     private const int Shown = 20;
+
+    // Below it the sign of the index says little.
+    private const double Weak = 0.3;
 
     /// <summary>Every table, of every matrix.</summary>
     public static IReadOnlyList<ResultTable> All(Results results) => results.Structure.Relatedness.Count == 0 ? [] :
@@ -60,7 +62,7 @@ public static class RelatednessTables
                ]),
         ])
     {
-        Note = FrontierNote.With(results.Structure.Relatedness.Count > 0 ? About(results.Structure.Relatedness[0]) : EmptyText),
+        Note = FrontierNote.With(About(results.Structure.Relatedness[0])),
         WhyEmpty = NoFrontier,
     };
 
@@ -110,7 +112,11 @@ public static class RelatednessTables
                 StructureTables.Number(analysis.Fitness.Regions[r], Status(analysis)),
             ]))])
         {
-            Note = RegionsNote.With(complexity.Reason, vanishing > 0 ? Vanishing.With(vanishing) : EmptyText, About(analysis)),
+            Note = new Sentences(
+            [
+                complexity.Reason, .. complexity.CorrelationWithDiversity < Weak ? (ILocalised[])[WeakSign] : [], OtherMeasure,
+                .. vanishing > 0 ? (ILocalised[])[Vanishing.With(vanishing)] : [], About(analysis),
+            ]),
             WhyEmpty = Nothing,
         };
     }

@@ -36,7 +36,7 @@ public static class SeriesTables
     private static readonly Phrase Months = new("months", "月");
     private static readonly Phrase VarianceOf = new("standard deviation a step of the {0}", "{0}每步的标准差");
     private static readonly Phrase LogLikelihood = new("log-likelihood", "对数似然");
-    private static readonly Phrase Aic = new("Akaike criterion", "AIC");
+    private static readonly Phrase Aic = new("Akaike criterion", "赤池信息准则");
     private static readonly Phrase Figures = new("figures used", "所用数值个数");
     private static readonly Phrase Diffuse = new("of which fix starting values", "其中用于确定初始状态");
     private static readonly Phrase LjungBox = new("Ljung-Box test: no correlation left", "Ljung-Box 检验：无剩余自相关");

@@ -1,4 +1,5 @@
 using Songhua.Core;
+using Songhua.Outlook;
 using Songhua.Structure;
 
 namespace Songhua.Runs;
@@ -44,6 +45,7 @@ public static class StructureTables
 
     private static readonly Phrase ByFlows = new("who buys from whom", "部门间购销");
     private static readonly Phrase ByBoth = new("who buys from whom and who is found in the same regions (half each)", "部门间购销与同地分布（各占一半）");
+    private static readonly Phrase AimOf = new("{0} ({1})", "{0}（{1}）");
     private static readonly Phrase NoTable = new("The plan declares no input-output table.", "规划未声明投入产出表。");
     private static readonly Phrase NoClusters = new("No cluster with industry codes can be joined to a table of the region.", "没有可与地区表对应的带行业代码的集群。");
     private static readonly Phrase Key = new("key sector", "关键部门");
@@ -58,7 +60,8 @@ public static class StructureTables
     /// <summary>Every table of the structure, in the order in which a reader meets them.</summary>
     public static IReadOnlyList<ResultTable> All(Results results) =>
     [
-        Clusters(results), Inputs(results), DisruptionTables.Exposure(results), .. results.Disruptions.SelectMany(DisruptionTables.Of), Communities(results), Sectors(results), Region(results), .. RelatednessTables.All(results),
+        Clusters(results), Inputs(results), DisruptionTables.Exposure(results), LocationTables.Concentrations(results), LocationTables.Shifts(results), LocationTables.Effects(results),
+        .. results.Disruptions.SelectMany(DisruptionTables.Of), Communities(results), Sectors(results), Region(results), .. RelatednessTables.All(results), .. TechniqueTables.All(results),
     ];
 
     /// <summary>What is said of one cluster.</summary>
@@ -82,7 +85,7 @@ public static class StructureTables
     public static ResultTable Clusters(Results results) => new(
         "structure_clusters", ClustersTitle,
         [
-            new("cluster", new("Cluster", "集群")), new("sectors", new("Sectors", "部门")),
+            new("cluster", new("Cluster", "集群")), new("aim", new("Aim", "目标值")), new("sectors", new("Sectors", "部门")),
             new("quotient", new("Location quotient", "区位商"), ColumnKind.Number),
             new("outside", new("Inputs from outside the region", "区外投入占比"), ColumnKind.Percent),
             new("abroad", new("Inputs from abroad", "国外投入占比"), ColumnKind.Percent),
@@ -94,6 +97,7 @@ public static class StructureTables
         [.. results.Structure.Clusters.Select(c => new ResultRow($"{KeyStart}clusters/{c.Cluster.Id}",
         [
             Cell.Of(c.Cluster.Name),
+            Cell.Of(Aims(results, c.Cluster.Id)),
             Cell.Of(new MessageList([.. c.Sectors.Select(s => c.Region.Nation.Names[s])])),
             Number(c.Quotient, ValueStatus.Estimate),
             Share(c.OutsideShare), Share(c.AbroadShare), Share(c.InsideShare),
@@ -181,7 +185,7 @@ public static class StructureTables
                ]),
         ])
     {
-        Note = SectorsNote.With(TableAnalysis.Method),
+        Note = SectorsNote.With(LeontiefSystem.Method),
         WhyEmpty = results.Structure.Tables.Select(t => t.Reason).FirstOrDefault(r => r is not null) ?? NoTable,
     };
 
@@ -213,6 +217,10 @@ public static class StructureTables
     internal static string KeyOf(TableAnalysis table, int sector) => $"{KeyStart}sectors/{table.Source.Declaration.Id}/{table.Source.Table.Sectors[sector].Key}";
 
     internal static LocalText Two(double value) => LocalText.Same(value.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
+
+    // What the plan wants of the cluster, with the verdict; null where it wants nothing.
+    private static MessageList? Aims(Results results, string cluster) =>
+        results.Status.Where(s => s.Target.Series.Subject == cluster).Select(s => (ILocalised)AimOf.With(results.Words.Aim(s.Target), s.Pace.Verdict.Word())).ToList() is { Count: > 0 } aims ? new MessageList(aims) : null;
 
     internal static Cell Number(double value, ValueStatus status) =>
         double.IsNaN(value) ? Cell.None : Cell.Of(Math.Round(value, Math.Abs(value) >= 100 ? 0 : Math.Abs(value) >= 10 ? 1 : 3), null, status);

@@ -135,6 +135,7 @@ public sealed class CliTests
         var (code, text, _) = Terminal.Run("selftest");
         Assert.Equal(0, code);
         Assert.Contains("78.14 billion CNY", text, StringComparison.Ordinal);
+        Assert.Contains("1.25412541", text, StringComparison.Ordinal);
         Assert.DoesNotContain("DIFFERS", text, StringComparison.Ordinal);
     }
 

@@ -29,22 +29,22 @@ public sealed class SmallStructureTests
         Assert.Contains("The plan has no scenario with shocks.", error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_table_that_cannot_feed_itself_names_the_sectors_the_hungriest_first()
+    [Theory]
+    [InlineData("en", "the sectors Works, ")]
+    [InlineData("zh", "工厂")]
+    public void A_table_that_cannot_feed_itself_names_the_sectors_the_hungriest_first(string language, string named)
     {
         using var scratch = new Scratch();
         var plan = SmallStructure.Write(scratch, Region + SmallStructure.Outage, SmallStructure.Hungry);
-        var results = Results(plan);
-        var why = StructureTables.Sectors(results).WhyEmpty!;
-        Assert.Empty(StructureTables.Sectors(results).Rows);
-        Assert.Contains("the sectors Works, ", why.In(Language.English), StringComparison.Ordinal);
-        Assert.Contains("工厂", why.In(Language.Chinese), StringComparison.Ordinal);
-        var (code, text, _) = Terminal.Run("structure", plan);
-        Assert.Equal(0, code);
-        Assert.Contains("Works", text, StringComparison.Ordinal);
-        (code, text, var error) = Terminal.Run("structure", plan, "--disrupt", "fire");
-        Assert.Equal((2, ""), (code, text));
-        Assert.Contains("Works", error, StringComparison.Ordinal);
+        var told = Assert.Single(Run.Execute(new RunRequest(plan)).Diagnostics);
+        Assert.Equal("SH4314", told.Rule.Code);
+        Assert.EndsWith("rest.yaml", told.Span.File, StringComparison.Ordinal);
+        foreach (var line in (string[][])[["structure", plan], ["structure", plan, "--disrupt", "fire"], ["check", plan]])
+        {
+            var (code, text, error) = Terminal.Run([.. line, "--lang", language]);
+            Assert.Equal(1, code);
+            Assert.Contains(named, text + error, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

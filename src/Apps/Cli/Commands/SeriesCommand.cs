@@ -65,13 +65,13 @@ internal static class SeriesCommand
     }
 
     private static IReadOnlyList<ResultTable>? Tables(Results results, string? key, int years) =>
-        key is null ? [SeriesTables.Overview(results, SeriesStep.All(results, years))]
-        : SeriesStep.Find(results, key, years) is { } series ? SeriesTables.Of(results, series)
+        key is null ? [SeriesTables.Overview(results, SeriesStep.All(results.Plan, results.Facts, results.AsOf, years))]
+        : SeriesStep.Find(results.Plan, results.Facts, results.AsOf, key, years) is { } series ? SeriesTables.Of(results, series)
         : null;
 
     private static void Refuse(Screen screen, Results results, string key, string folder)
     {
-        var near = Suggestion.Nearest(key, SeriesStep.All(results).Select(s => s.Series.ToString()));
+        var near = Suggestion.Nearest(key, results.Series.Select(s => s.Series.ToString()));
         screen.Error.WriteLine(NoSeries.With(key).In(screen.Language));
         screen.Error.WriteLine((near is null ? All.With(folder) : DidYouMean.With(near)).In(screen.Language));
     }

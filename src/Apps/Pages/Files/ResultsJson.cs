@@ -4,6 +4,7 @@ using Songhua.AddUp;
 using Songhua.Core;
 using Songhua.Outlook;
 using Songhua.Runs;
+using Songhua.Structure;
 
 namespace Songhua.Pages;
 
@@ -27,6 +28,18 @@ internal sealed class ResultsJson(Utf8JsonWriter json, Results results, RunExtra
         if (results.Together is not null)
         {
             Method(EnsembleEngine.Method);
+        }
+
+        if (!results.Structure.IsEmpty)
+        {
+            foreach (var method in (Method[])
+            [
+                LeontiefSystem.Method, QuotientRegionalisation.Method, HypotheticalExtraction.Method, DisruptionEngine.Method, CommunityDetection.Method, LocationQuotients.Method,
+                ShiftShare.Method, Proximity.Method, Complexity.Method,
+            ])
+            {
+                Method(method);
+            }
         }
 
         json.WriteEndArray();

@@ -3,6 +3,7 @@ using Songhua.AddUp;
 using Songhua.Core;
 using Songhua.Outlook;
 using Songhua.Runs;
+using Songhua.Structure;
 
 namespace Songhua.Pages;
 
@@ -35,7 +36,7 @@ internal static class HeaderSection
             html.Element("p", note, ("class", "muted"));
         }
 
-        html.Open("p", ("class", "muted")).Element("a", Methods.With(new MessageList([Pace.Method, OutlookEngine.Method, AddUpEngine.Method, .. results.Growth.Reports.Count > 0 ? [GrowthStep.Method] : Array.Empty<Method>()])), ("href", "#methods")).Close();
+        html.Open("p", ("class", "muted")).Element("a", Methods.With(new MessageList([Pace.Method, OutlookEngine.Method, AddUpEngine.Method, .. results.Growth.Reports.Count > 0 ? [GrowthStep.Method] : Array.Empty<Method>(), .. results.Structure.IsEmpty ? Array.Empty<Method>() : [LeontiefSystem.Method, DisruptionEngine.Method]])), ("href", "#methods")).Close();
         html.CloseLine();
     }
 

@@ -2,6 +2,7 @@ using Songhua.AddUp;
 using Songhua.Core;
 using Songhua.Outlook;
 using Songhua.Runs;
+using Songhua.Structure;
 
 namespace Songhua.Pages;
 
@@ -40,6 +41,36 @@ internal static class MethodSection
         "Cells with too few enterprises, or in which one or two dominate, are withheld, and others with them so that nothing can be derived; the bounds that an outsider can derive are computed exactly.",
         "企业过少或由一两家企业主导的单元不予公布，并同时隐去其他单元以防推算；对外部可推算的区间进行精确计算审核。");
 
+    private static readonly Phrase InputOutputWords = new(
+        "What each sector buys per unit of output makes a system of equations; its solution gives what a unit of final demand calls up in all sectors. Imports are kept apart.",
+        "以单位产出的购买构成方程组，其解给出单位最终需求在各部门引起的产出。进口单独处理。");
+
+    private static readonly Phrase RegionWords = new(
+        "A region that is less specialised in a product than the nation buys some of it from outside: the nation's coefficients are scaled down by location quotients. An estimate, where no survey of the region exists.",
+        "地区某产品的专业化程度低于全国时须从区外购入：用区位商缩减全国系数。在没有地区调查表时为估计。");
+
+    private static readonly Phrase ExtractionWords = new(
+        "A sector is thought away with its purchases, its sales and its final demand; the output that goes with it measures how much hangs on it.", "设想去除某部门的购买、销售和最终需求，由此减少的产出衡量其重要性。");
+
+    private static readonly Phrase DisruptionWords = new(
+        "Day by day each sector makes what orders, capacity and stocks of inputs allow; what is short is shared out, capacity grows a little under scarcity, and stocks are refilled. The assumptions matter: the sensitivity stands beside each result.",
+        "逐日模拟：各部门按订单、产能和投入库存生产；短缺按规则分配，短缺时产能略有增加，库存逐步恢复。假设影响很大：每项结果均附敏感性分析。");
+
+    private static readonly Phrase CommunityWords = new(
+        "Sectors that buy from each other and are found in the same regions more than by size alone form communities; many seeded runs show how stable these are.", "相互购销且同地分布程度超过规模所致的部门构成社群；多次固定种子的运行显示其稳定性。");
+
+    private static readonly Phrase LocationWords = new(
+        "A location quotient is a region's share of an activity over its share of everything; the Herfindahl-Hirschman index adds the squared shares of enterprises.", "区位商为地区某活动占比与其总体占比之比；赫芬达尔—赫希曼指数为企业份额平方和。");
+
+    private static readonly Phrase ShiftWords = new(
+        "The growth of a place is split into that of the whole, that of its mix of sectors, and its own.", "将地区增长分解为整体增长、产业结构和自身速度三部分。");
+
+    private static readonly Phrase RelatednessWords = new(
+        "Two activities are near where regions that have one usually have the other; an activity is near to a region where much of what is near to it is there.", "拥有一项活动的地区通常也拥有另一项，则两者相近；与某活动相近的活动多在本地区，则该活动与本地区相近。");
+
+    private static readonly Phrase ComplexityWords = new(
+        "Regions with many activities that few others have rank high; the index is an eigenvector, whose sign and scale are a convention that is printed.", "拥有较多稀有活动的地区排名较高；该指数为特征向量，其符号与尺度按所注明的约定。");
+
     private static readonly Phrase StatusWords = new(
         "Official: published by a statistical office or stated by an authority. Derived: computed from other values. Estimate: made with judgement. Synthetic: made up by a generator for want of real data.",
         "官方：统计部门公布或主管部门发布。推算：由其他数值计算得出。估计：含主观判断。合成：因缺少真实数据而由程序生成。");
@@ -59,6 +90,19 @@ internal static class MethodSection
             One(page, GrowthStep.Method, GrowthWords);
             One(page, BridgeStep.Method, BridgeWords);
             One(page, Publication.Method, DisclosureWords);
+        }
+
+        if (!page.Results.Structure.IsEmpty)
+        {
+            foreach (var (method, words) in ((Method, Phrase)[])
+            [
+                (LeontiefSystem.Method, InputOutputWords), (QuotientRegionalisation.Method, RegionWords), (HypotheticalExtraction.Method, ExtractionWords),
+                (DisruptionEngine.Method, DisruptionWords), (CommunityDetection.Method, CommunityWords), (LocationQuotients.Method, LocationWords),
+                (ShiftShare.Method, ShiftWords), (Proximity.Method, RelatednessWords), (Complexity.Method, ComplexityWords),
+            ])
+            {
+                One(page, method, words);
+            }
         }
 
         page.Html.Element("p", StatusWords);

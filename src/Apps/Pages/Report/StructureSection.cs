@@ -36,6 +36,14 @@ internal static class StructureSection
             OfCluster(page, cluster);
         }
 
+        foreach (var table in (ResultTable[])[LocationTables.Concentrations(results), LocationTables.Shifts(results)])
+        {
+            html.Element("h3", table.Title);
+            OutlookParts.Table(page, table);
+        }
+
+        var effects = LocationTables.Effects(results);
+        OutlookParts.Folded(page, effects, effects.Title);
         Disruptions(page);
         var communities = StructureTables.Communities(results);
         html.Element("h3", communities.Title);

@@ -14,8 +14,8 @@ internal sealed class DisruptionBaseline
         Starts = new int[sectors + 1];
         Buyers = new int[purchases];
         (Usual, Regional, Share, Critical, Needed) = (new double[purchases], new double[purchases], new double[purchases], new double[purchases], new double[purchases]);
-        (Stock, Restoration, Output, Withdrawal, Final, Imports) =
-            (new double[sectors], new double[sectors], new double[sectors], new double[sectors], new double[sectors], new double[sectors]);
+        (Stock, Restoration, Output, Supply, Withdrawal, Final, Imports) =
+            (new double[sectors], new double[sectors], new double[sectors], new double[sectors], new double[sectors], new double[sectors], new double[sectors]);
     }
 
     public int Sectors { get; }
@@ -47,6 +47,9 @@ internal sealed class DisruptionBaseline
     public double[] Restoration { get; }
 
     public double[] Output { get; }
+
+    /// <summary>All that the region supplies of a product: output and withdrawal.</summary>
+    public double[] Supply { get; }
 
     /// <summary>Supply out of stocks, where local final demand is negative.</summary>
     public double[] Withdrawal { get; }
@@ -108,7 +111,8 @@ internal sealed class DisruptionBaseline
         var local = (problem.Output[i] * step) - sold - (problem.Exports[i] * step);
         Withdrawal[i] = Math.Max(0, -local);
         Final[i] = Math.Max(0, local) + (problem.Exports[i] * step);
-        Output[i] = problem.Output[i] == 0 ? 0 : Math.Max(0, sold + Final[i] - Withdrawal[i]);
+        Supply[i] = sold + Final[i];
+        Output[i] = problem.Output[i] == 0 ? 0 : Math.Max(0, Supply[i] - Withdrawal[i]);
     }
 
     private static double Bought(DisruptionProblem problem, int product, int buyer) =>

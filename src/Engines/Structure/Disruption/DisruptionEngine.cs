@@ -22,7 +22,7 @@ public static class DisruptionEngine
         spec ??= new();
         if (DisruptionCheck.FirstFault(problem, spec) is var (outcome, reason))
         {
-            return new() { Outcome = outcome, Reason = reason };
+            return new() { Outcome = outcome, Reason = reason, Spec = spec };
         }
 
         var path = new DisruptionPath(DisruptionBaseline.Of(problem, spec), problem, spec);
@@ -38,6 +38,7 @@ public static class DisruptionEngine
         return new()
         {
             Outcome = DisruptionOutcome.Simulated,
+            Spec = spec,
             Notes = DisruptionCheck.Notes(problem, spec),
             Path = path,
             Losses = losses,

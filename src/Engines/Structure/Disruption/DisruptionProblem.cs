@@ -20,7 +20,7 @@ public sealed class DisruptionProblem
 
     /// <summary>
     /// n: households, government, investment and changes in inventories, of regional products, in all. Where it is negative, a withdrawal from stocks,
-    /// it is a supply that stays the same every day, and is said in the notes.
+    /// it is a supply that stays the same, and falls in proportion where demand is below the usual; it is said in the notes.
     /// </summary>
     public required double[] LocalDemand { get; init; }
 

@@ -21,6 +21,7 @@ internal sealed class DisruptionRun
     private readonly double[] _possible;
     private readonly double[] _able;
     private readonly double[] _outsideAble;
+    private readonly double[] _offered;
     private readonly double[] _orders;
     private readonly double[] _regionalOrders;
     private readonly double[] _industryDemand;
@@ -30,6 +31,7 @@ internal sealed class DisruptionRun
     private readonly double[] _finalFill;
     private readonly double[] _outsideFill;
     private readonly double _adjustment;
+    private readonly double _drawdown;
 
     public DisruptionRun(DisruptionBaseline table, DisruptionProblem problem, DisruptionSpec spec)
     {
@@ -39,6 +41,7 @@ internal sealed class DisruptionRun
         _cut = DisruptionShock.Shares(problem.Shocks, ShockTarget.Imports, n, spec.Steps, spec.StepDays);
         _addedLeft = [.. _added.Select(a => a.Amount)];
         _adjustment = Math.Min(1, spec.StepDays / spec.CapacityDays);
+        _drawdown = Math.Min(1, spec.StepDays / spec.RestorationDays);
         _capacity = Filled(n, 1);
         _outsideCapacity = Filled(n, 1);
         _orders = [.. table.Usual];
@@ -52,7 +55,7 @@ internal sealed class DisruptionRun
             }
         }
 
-        (_possible, _able, _outsideAble) = (new double[n], Filled(n, 1), Filled(n, 1));
+        (_possible, _able, _outsideAble, _offered) = (new double[n], Filled(n, 1), Filled(n, 1), new double[n]);
         (_industryDemand, _outsideDemand, _addedDemand) = (new double[n], new double[n], new double[n]);
         (_industryFill, _finalFill, _outsideFill) = (new double[n], new double[n], new double[n]);
         (Wanted, Ratio, Bottleneck) = (new double[n], new double[n], new int[n]);
@@ -131,7 +134,10 @@ internal sealed class DisruptionRun
             _able[j] = _possible[j];
             _outsideAble[j] = _outsideCapacity[j] * (1 - _cut[t, j]);
             Bottleneck[j] = -1;
-            Wanted[j] = _table.Output[j] == 0 ? 0 : Math.Min(_possible[j], Math.Max(0, Demand[j] - _table.Withdrawal[j]) / _table.Output[j]);
+
+            // A withdrawal that took precedence over output when demand falls could bring output down for good.
+            _offered[j] = _table.Withdrawal[j] * (Demand[j] < _table.Supply[j] ? Demand[j] / _table.Supply[j] : 1);
+            Wanted[j] = _table.Output[j] == 0 ? 0 : Math.Min(_possible[j], Math.Max(0, Demand[j] - _offered[j]) / _table.Output[j]);
             Ratio[j] = Wanted[j];
         }
 
@@ -162,7 +168,7 @@ internal sealed class DisruptionRun
         for (var i = 0; i < _table.Sectors; i++)
         {
             var made = _table.Output[i] * Ratio[i];
-            var supply = made + _table.Withdrawal[i] >= Demand[i] * (1 - Rounding) ? Demand[i] : made + _table.Withdrawal[i];
+            var supply = made + _offered[i] >= Demand[i] * (1 - Rounding) ? Demand[i] : made + _offered[i];
             Withdrawn[i] = supply - made;
             var final = FinalDemand[i] + _addedDemand[i];
             if (_spec.Rationing == RationingRule.Proportional)
@@ -199,6 +205,8 @@ internal sealed class DisruptionRun
         Postponed[i] += (_spec.PostponedShare * (1 - _finalFill[i]) * _table.Final[i]) - (_finalFill[i] * again);
     }
 
+    // Orders are for what is wanted, not for what was used (Pichler et al. 2022): a sector that stands still for want of an input would
+    // otherwise stop ordering it.
     private void Restock()
     {
         for (var i = 0; i < _table.Sectors; i++)
@@ -212,7 +220,8 @@ internal sealed class DisruptionRun
                 var received = _orders[e] - (_regionalOrders[e] * short1) - ((_orders[e] - _regionalOrders[e]) * short2);
                 Stocks[e] = Math.Max(0, Stocks[e] + (received - use));
                 used += use;
-                _orders[e] = use + (rate * Math.Max(0, (target * _table.Usual[e] * Wanted[j]) - Stocks[e]));
+                var gap = (target * _table.Usual[e]) - Stocks[e];
+                _orders[e] = Math.Max(0, (_table.Usual[e] * Wanted[j]) + (gap * (gap > 0 ? rate : _drawdown)));
             }
 
             Used[i] = used;

@@ -24,7 +24,7 @@ internal static class DisruptionSensitivity
             Row(DisruptionWords.InventoryDays, DisruptionWords.Halved, DisruptionWords.Doubled, 0),
             Row(DisruptionWords.RestorationDays, DisruptionWords.Halved, DisruptionWords.Doubled, 2),
             Row(DisruptionWords.Overproduction, DisruptionWords.Halved, DisruptionWords.Doubled, 4),
-            Row(DisruptionWords.Heterogeneity, DisruptionWords.Set.With(0), DisruptionWords.Set.With(1), 6),
+            Row(DisruptionWords.Heterogeneity, LocalText.Same("0"), LocalText.Same("1"), 6),
         ];
         return (rows, [.. rules.Select((r, k) => new RuleLoss(r, r.Word(), losses[8 + k]))]);
 

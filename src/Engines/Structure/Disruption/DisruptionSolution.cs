@@ -28,7 +28,8 @@ public enum DisruptionOutcome
 /// <param name="GreatestShare">The largest share of the day's usual output that is lost.</param>
 /// <param name="GreatestDay">The day of the greatest loss; null where there is none.</param>
 /// <param name="RecoveryDay">
-/// The first day from which output stays within <see cref="DisruptionSpec.RecoveryTolerance"/> of the usual, above as well as below; 0 where it always does; null where it does not on the last day.
+/// The first day from which output stays within <see cref="DisruptionSpec.RecoveryTolerance"/> of the usual, above as well as below; 0 where it
+/// always does; null where it does not on the last day.
 /// </param>
 public sealed record OutputLoss(
     int Sector, double Loss, double Share, double Shortfall, double Direct, double ValueAdded, double GreatestShare, int? GreatestDay, int? RecoveryDay)
@@ -71,6 +72,9 @@ public sealed record DisruptionSolution
 
     /// <summary>Why there is no result; null where there is one.</summary>
     public Message? Reason { get; init; }
+
+    /// <summary>The parameters of the run, to be printed with it.</summary>
+    public required DisruptionSpec Spec { get; init; }
 
     /// <summary>What was assumed of the table and the shocks.</summary>
     public IReadOnlyList<Message> Notes { get; init; } = [];

@@ -36,8 +36,8 @@ public sealed record DisruptionSpec
     public double InventoryDays { get; init; } = 90;
 
     /// <summary>
-    /// tau, days in which orders restore a stock; default 60 [B]. At most the days of the stock itself: three days of electricity are
-    /// not restored over sixty.
+    /// tau, days in which orders restore a stock, and run down one above its target; default 60 [B]. To restore, at most the days of the stock
+    /// itself: three days of electricity are not restored over sixty.
     /// </summary>
     public double RestorationDays { get; init; } = 60;
 

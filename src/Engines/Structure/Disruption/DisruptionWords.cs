@@ -6,8 +6,8 @@ namespace Songhua.Structure;
 internal static class DisruptionWords
 {
     public static readonly Phrase BadSpec = new("The parameter {0} is out of range.", "参数 {0} 超出允许范围。");
-    public static readonly Phrase Missing = new("{0}: {1} is missing.", "{0}：缺少{1}。");
-    public static readonly Phrase Negative = new("{0}: {1} is negative ({2:0.####}).", "{0}：{1}为负（{2:0.####}）。");
+    public static readonly Phrase Missing = new("{0}: there is no figure for {1}.", "{0}：缺少{1}。");
+    public static readonly Phrase Negative = new("{0}: the figure for {1} is negative ({2:0.####}).", "{0}：{1}为负（{2:0.####}）。");
     public static readonly Phrase NoOutput = new(
         "{0} buys inputs but has no output; its use of inputs for a unit of output is not defined.", "{0}有中间投入但没有产出，无法确定单位产出的投入。");
 
@@ -23,10 +23,12 @@ internal static class DisruptionWords
     public static readonly Phrase ShockNoImports = new("{0}: no sector buys it from outside, so its imports cannot be cut.", "{0}：没有部门从区外购入，不能设定调入中断。");
     public static readonly Phrase BadCriticality = new("{0} for {1}: criticality {2} is not between 0 and 1.", "{0}对{1}：必需程度 {2} 不在 0 与 1 之间。");
     public static readonly Phrase BadInventory = new("{0}: days of inventory are negative or infinite.", "{0}：库存天数为负或无穷大。");
-    public static readonly Phrase BadDemand = new("{0}: added demand needs an amount of zero or more, a first day and days above zero.", "{0}：新增需求的金额须为零或正数，并须给出起始日和大于零的天数。");
+    public static readonly Phrase BadDemand = new(
+        "{0}: added demand needs an amount of zero or more, a first day and days above zero.", "{0}：新增需求的金额须为零或正数，并须给出起始日和大于零的天数。");
 
     public static readonly Phrase Withdrawn = new(
-        "{0}: local final demand is {1:0.####}; the withdrawal from stocks is held constant as a supply.", "{0}：区内最终需求为 {1:0.####}，库存减少按每日不变的供给处理。");
+        "{0}: local final demand is {1:0.####}; the withdrawal from stocks is a supply that stays the same, and falls with demand below the usual.",
+        "{0}：区内最终需求为 {1:0.####}，库存减少视为不变的供给，需求低于常态时按比例减少。");
 
     public static readonly Phrase GroupEmpty = new("The group has no output.", "该组部门没有产出。");
     public static readonly Phrase SourceShare = new("{0}: the share of a source, {1}, is not between 0 and 1.", "{0}：来源份额 {1} 不在 0 与 1 之间。");
@@ -47,7 +49,6 @@ internal static class DisruptionWords
     public static readonly Phrase Halved = new("halved", "减半");
     public static readonly Phrase Doubled = new("doubled", "加倍");
     public static readonly Phrase AsGiven = new("as given", "按设定");
-    public static readonly Phrase Set = new("{0:0.##}", "{0:0.##}");
 
     private static readonly Phrase Proportional = new("every order by the same share", "按同一比例满足各项订单");
     private static readonly Phrase IndustryFirst = new("industries first, final users after", "先满足中间需求，再满足最终需求");

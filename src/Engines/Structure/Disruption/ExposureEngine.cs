@@ -23,7 +23,7 @@ public static class ExposureEngine
         var bare = problem.Table.With([]);
         if (Fault(problem, bare, spec) is var (outcome, reason))
         {
-            return new() { Outcome = outcome, Reason = reason };
+            return new() { Outcome = outcome, Reason = reason, Spec = spec };
         }
 
         var table = DisruptionBaseline.Of(bare, spec.Model);
@@ -36,6 +36,7 @@ public static class ExposureEngine
         return new()
         {
             Outcome = DisruptionOutcome.Simulated,
+            Spec = spec,
             Notes = DisruptionCheck.Notes(bare, spec.Model),
             Rows = [.. candidates.Select((c, k) => Row(c, costs[k], usual, bought, spec)).OrderByDescending(r => r.GroupLoss).ThenBy(r => r.Product).ThenBy(r => r.Source)],
             ImportDependence = problem.Table.ImportedInputs is null ? double.NaN : bought.Outside.Sum() / bought.All,

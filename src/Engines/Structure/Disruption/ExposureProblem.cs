@@ -93,6 +93,9 @@ public sealed record ExposureSolution
     /// <summary>Why there is no result; null where there is one.</summary>
     public Message? Reason { get; init; }
 
+    /// <summary>The outage, the thresholds and the model, to be printed with the list.</summary>
+    public required ExposureSpec Spec { get; init; }
+
     /// <summary>What was assumed of the table.</summary>
     public IReadOnlyList<Message> Notes { get; init; } = [];
 

@@ -32,13 +32,13 @@ public sealed class Productivity
     private const double Shift = 0.1;
     private const int Digits = 9;
     private static readonly Phrase IsProductive = new(
-        "The system is productive: its spectral radius is at most {0}.", "该系统可生产：谱半径不超过{0}。");
+        "The system is productive: its spectral radius is at most {0:0.####}.", "该系统可生产：谱半径不超过{0:0.####}。");
     private static readonly Phrase IsNot = new(
-        "The system is not productive: the sectors {0} together use up at least what they make (spectral radius at least {1}).",
-        "该系统不可生产：部门{0}合计消耗不低于其产出（谱半径不低于{1}）。");
+        "The system is not productive: the sectors {0} together use up at least what they make (spectral radius at least {1:0.####}).",
+        "该系统不可生产：部门{0}合计消耗不低于其产出（谱半径不低于{1:0.####}）。");
     private static readonly Phrase IsOpen = new(
-        "It cannot be told whether the system is productive: the spectral radius of the sectors {0} is between {1} and {2}.",
-        "无法判定该系统是否可生产：部门{0}的谱半径介于{1}与{2}之间。");
+        "It cannot be told whether the system is productive: the spectral radius of the sectors {0} is between {1:0.######} and {2:0.######}.",
+        "无法判定该系统是否可生产：部门{0}的谱半径介于{1:0.######}与{2:0.######}之间。");
 
     private Productivity(ProductivityVerdict verdict, double lower, double upper, bool hasNegatives, int[] block, int[] columns) =>
         (Verdict, LowerRadius, UpperRadius, HasNegatives, Block, ColumnsAboveOne) = (verdict, lower, upper, hasNegatives, block, columns);
@@ -146,7 +146,7 @@ public sealed class Productivity
 
         // (n + 4) roundings bound those of a product of non-negative numbers, its quotient and the widening.
         var slack = (sectors.Length + 4) * Math.ScaleB(1, -52);
-        var (right, lower, upper) = Iterated(block.Times, sectors.Length, slack);
+        var (right, lower, upper) = Iterated(v => block.Times(v), sectors.Length, slack);
         var (left, leftLower, leftUpper) = Iterated(v => block.TransposedTimes(v), sectors.Length, slack);
         return new(sectors, Math.Max(lower, leftLower), Math.Min(upper, leftUpper), left, right);
     }

@@ -27,7 +27,7 @@ public sealed class DisruptionConformanceTests
         };
         foreach (var rule in Enum.GetValues<RationingRule>())
         {
-            var path = DisruptionEngine.Solve(problem, new() { Rationing = rule }).Path!;
+            var path = DisruptionEngine.Solve(problem, new() { Rationing = rule, RestorationDays = 10 }).Path!;
             Assert.Equal(1247.5, path.Output[364, 0] * 365, 0.05);
             Assert.Equal(1841.6, path.Output[364, 1] * 365, 0.05);
             Assert.Equal(1247.5247524752, path.Output[364, 0] * 365, 1e-6);

@@ -4,7 +4,8 @@ namespace Songhua.Tests.Conformance.Structure.Disruption;
 
 /// <summary>
 /// The equations of the inventory model as Hallegatte (2014) and Guan et al. (2020, methods) state them, in their own order and in full matrices: no purchase lists, no
-/// ratios, no rounding rules, no limits on the restoration time. One region, one source for each product, proportional rationing, final demand constant.
+/// ratios, no rounding rules, no limits on the restoration time. Orders are those of Pichler et al. (2022): for what is wanted, and towards the usual stock. One
+/// region, one source for each product, proportional rationing, final demand constant.
 /// </summary>
 internal static class PlainArio
 {
@@ -59,7 +60,7 @@ internal static class PlainArio
                 {
                     var a = z[i, j] / x0[j];
                     stock[i, j] += (orders[i, j] * actual[i] / demand[i]) - (a * actual[j]);
-                    orders[i, j] = (a * actual[j]) + (Math.Max(0, (n * a * best[j]) - stock[i, j]) / tau);
+                    orders[i, j] = Math.Max(0, (a * best[j]) + (((n * z[i, j]) - stock[i, j]) / tau));
                 }
 
                 var scarcity = (demand[i] - actual[i]) / demand[i];

@@ -37,7 +37,7 @@ internal static class DisruptionCases
     public static DisruptionShock Cut(int product, int from, int days, double share = 1) => new(ShockTarget.Imports, product, share, from, days);
 
     /// <summary>A random table with empty sectors, sectors that buy nothing, withdrawals from stocks, imports and days of inventory down to zero.</summary>
-    public static DisruptionProblem Random(Random random, int n, IReadOnlyList<DisruptionShock>? shocks = null, bool isCritical = true)
+    public static DisruptionProblem Random(Random random, int n, IReadOnlyList<DisruptionShock>? shocks = null, bool isCritical = true, double leastDays = 0)
     {
         var kind = Enumerable.Range(0, n).Select(i => i < 2 ? 3 : random.Next(6)).ToArray();
         var (z, m, c) = (new DenseMatrix(n, n), new DenseMatrix(n, n), new DenseMatrix(n, n));
@@ -52,7 +52,7 @@ internal static class DisruptionCases
                 c[i, j] = isCritical ? 1 : random.Next(3) / 2.0;
             }
 
-            days[i] = random.Next(4) switch { 0 => 0, 1 => double.NaN, 2 => 3, _ => 40 * random.NextDouble() };
+            days[i] = random.Next(4) switch { 0 => leastDays, 1 => double.NaN, 2 => leastDays + 3, _ => leastDays + (40 * random.NextDouble()) };
         }
 
         for (var i = 0; i < n; i++)

@@ -123,8 +123,8 @@ public sealed class DisruptionPropertyTests
         var random = new Random(20265);
         for (var round = 0; round < 20; round++)
         {
-            var problem = Shocked(random, 6, isCritical: true);
-            var spec = Spec(random, round) with { StepDays = 1 };
+            var problem = Shocked(random, 6, isCritical: true, leastDays: 5);
+            var spec = Spec(random, round) with { StepDays = 1, InventoryDays = 10 };
             var order = Enumerable.Range(0, 6).ToArray();
             random.Shuffle(order);
             var place = Enumerable.Range(0, 6).Select(i => Array.IndexOf(order, i)).ToArray();
@@ -138,6 +138,7 @@ public sealed class DisruptionPropertyTests
                 Output = [.. order.Select(i => problem.Output[i])],
                 InventoryDays = [.. order.Select(i => problem.InventoryDays![i])],
                 Shocks = [.. problem.Shocks.Select(s => s with { Sector = place[s.Sector] })],
+                AddedDemands = [.. problem.AddedDemands.Select(a => a with { Sector = place[a.Sector] })],
             };
             var (first, second) = (DisruptionEngine.Solve(problem, spec), DisruptionEngine.Solve(turned, spec));
             for (var i = 0; i < 6; i++)
@@ -147,11 +148,28 @@ public sealed class DisruptionPropertyTests
         }
     }
 
+    /// <summary>
+    /// A month's loss does not last. Where orders replace what was used instead of what is wanted, sectors with short stocks stop ordering from each other and
+    /// some of these tables do not recover.
+    /// </summary>
+    [Fact]
+    public void After_a_shock_output_comes_back()
+    {
+        var random = new Random(20269);
+        for (var round = 0; round < 30; round++)
+        {
+            var problem = Random(random, 6, [Stop(0, 2, 30, 0.6)], leastDays: round % 3 == 0 ? 0 : 5);
+            var solution = DisruptionEngine.Solve(problem, new() { InventoryDays = 10, Rationing = (RationingRule)(round % 2), Threads = 1 });
+            var last = Enumerable.Range(335, 30).Average(t => solution.Path!.Output.Row(t).ToArray().Sum());
+            Assert.InRange(last / solution.Path!.UsualOutput.Sum(), 0.95, 1.05);
+        }
+    }
+
     [Fact]
     public void Money_has_no_scale()
     {
         var random = new Random(20266);
-        var problem = Shocked(random, 5, isCritical: true);
+        var problem = Shocked(random, 5, isCritical: true, leastDays: 5);
         var scaled = new DisruptionProblem
         {
             Sectors = problem.Sectors,
@@ -162,6 +180,7 @@ public sealed class DisruptionPropertyTests
             Output = [.. problem.Output.Select(v => v * 1e4)],
             InventoryDays = problem.InventoryDays,
             Shocks = problem.Shocks,
+            AddedDemands = [.. problem.AddedDemands.Select(a => a with { Amount = a.Amount * 1e4 })],
         };
         var spec = new DisruptionSpec { Threads = 1 };
         Assert.Equal(1e4 * Lost(problem, spec), Lost(scaled, spec), 1e-3);
@@ -203,9 +222,9 @@ public sealed class DisruptionPropertyTests
 
     private static double Lost(DisruptionProblem problem, DisruptionSpec spec) => DisruptionEngine.Solve(problem, spec).Total!.Loss;
 
-    private static DisruptionProblem Shocked(Random random, int n, bool isCritical)
+    private static DisruptionProblem Shocked(Random random, int n, bool isCritical, double leastDays = 0)
     {
-        var table = Random(random, n, isCritical: isCritical);
+        var table = Random(random, n, isCritical: isCritical, leastDays: leastDays);
         var shocks = new List<DisruptionShock> { Stop(0, random.Next(5), random.Next(1, 60), random.NextDouble()) with { RecoveryDays = random.Next(30) } };
         for (var i = 1; i < n; i++)
         {

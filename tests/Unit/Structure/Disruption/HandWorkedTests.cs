@@ -12,33 +12,52 @@ public sealed class HandWorkedTests
 
     /// <summary>
     /// A stops on days 2 to 11, B has 5 days in stock: it runs on days 2 to 6 and stands still on days 7 to 12, since what A makes on day 12 can be
-    /// used on day 13. On day 12 A is asked for 5 / 5 = 1, on day 13 for (5 - 1) / 5 = 0.8; B lacks that on day 14. From day 13 on A is asked for more than it can make.
-    /// A loses 10 + 0.2, B 2 (6 + 0.2).
+    /// used on day 13. From day 3 on A is asked for the 1 that B wants and for a fifth of what its stock lacks. A loses 10, B 2 x 6.
     /// </summary>
     [Fact]
     public void A_chain_runs_on_its_stock_and_then_stops()
     {
         var solution = DisruptionEngine.Solve(Chain(Stop(0, 2, 10)), Plain(5, 40));
-        double[] a = [1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0.8, 1, 1];
-        double[] b = [2, 2, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0, 0, 2, 1.6, 2];
+        double[] a = [1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1];
+        double[] b = [2, 2, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0, 0, 2];
         for (var t = 0; t < 40; t++)
         {
             Assert.Equal(t < a.Length ? a[t] : 1, solution.Path!.Output[t, 0], Tight);
             Assert.Equal(t < b.Length ? b[t] : 2, solution.Path!.Output[t, 1], Tight);
-            Assert.Equal(t is (>= 7 and <= 12) or 14 ? 0 : null, solution.Path.Bottleneck(t, 1));
+            Assert.Equal(t is >= 7 and <= 12 ? 0 : null, solution.Path.Bottleneck(t, 1));
         }
 
-        Assert.Equal(10.2, solution.Losses[0].Loss, 1e-10);
-        Assert.Equal(12.4, solution.Losses[1].Loss, 1e-10);
-        Assert.Equal(22.6, solution.Total!.Loss, 1e-10);
-        Assert.Equal((10, 12.6), (solution.Total.Direct, Math.Round(solution.Total.Indirect, 10)));
-        Assert.Equal(10.2 + 6.2, solution.Total.ValueAdded, 1e-10);
-        Assert.Equal((7, 15), (solution.Total.GreatestDay!.Value, solution.Total.RecoveryDay!.Value));
-        Assert.Equal((2, 14), (solution.Losses[0].GreatestDay!.Value, solution.Losses[0].RecoveryDay!.Value));
+        Assert.Equal(10, solution.Losses[0].Loss, 1e-10);
+        Assert.Equal(12, solution.Losses[1].Loss, 1e-10);
+        Assert.Equal(22, solution.Total!.Loss, 1e-10);
+        Assert.Equal((10, 12), (solution.Total.Direct, Math.Round(solution.Total.Indirect, 10)));
+        Assert.Equal(10 + 6, solution.Total.ValueAdded, 1e-10);
+        Assert.Equal((7, 13), (solution.Total.GreatestDay!.Value, solution.Total.RecoveryDay!.Value));
+        Assert.Equal((2, 12), (solution.Losses[0].GreatestDay!.Value, solution.Losses[0].RecoveryDay!.Value));
         Assert.Equal(1, solution.Losses[1].GreatestShare, Tight);
         Assert.Equal(new LowestStock(0, 1, 0, 5, 6), solution.Path!.LowestStocks().Single());
         Assert.Equal((0, 2), solution.Path.Bottleneck(8)!.Value);
         Assert.Null(solution.Path.Bottleneck(6));
+    }
+
+    /// <summary>
+    /// B stands still for want of A's product but goes on wanting that of C: its stock of it grows by 1 a day less 1 / 20 of what is above the target.
+    /// </summary>
+    [Fact]
+    public void A_sector_that_waits_for_one_input_slows_its_orders_of_the_others()
+    {
+        var problem = new DisruptionProblem
+        {
+            Sectors = Names(3),
+            RegionalInputs = new DenseMatrix(new double[,] { { 0, 365, 0 }, { 0, 0, 0 }, { 0, 365, 0 } }),
+            LocalDemand = [0, 1095, 0],
+            Exports = [0, 0, 0],
+            Output = [365, 1095, 365],
+            Shocks = [Stop(0, 0, 100)],
+        };
+        var path = PathOf(problem, Plain(1, 100) with { RestorationDays = 20 });
+        Assert.Equal([1, 1, 0.95, 0.9025], Enumerable.Range(0, 4).Select(t => Math.Round(path.Output[t, 2], 12)));
+        Assert.Equal([1, 2, 2.95], Enumerable.Range(0, 3).Select(t => Math.Round(path.Stocks[t, 2], 12)));
     }
 
     [Fact]
@@ -155,8 +174,8 @@ public sealed class HandWorkedTests
         };
         var solution = DisruptionEngine.Solve(problem, Plain(5, 40));
         Assert.Equal([2, 0, 0, 0, 0, 0, 0, 2], Enumerable.Range(6, 8).Select(t => Math.Round(solution.Path!.Output[t, 1], 12)));
-        Assert.Equal(12.4, solution.Total!.Loss, 1e-10);
-        Assert.Equal((0, 12.4), (solution.Total.Direct, Math.Round(solution.Total.Indirect, 10)));
+        Assert.Equal(12, solution.Total!.Loss, 1e-10);
+        Assert.Equal((0, 12), (solution.Total.Direct, Math.Round(solution.Total.Indirect, 10)));
         Assert.True(double.IsNaN(solution.Losses[0].Share));
         Assert.True(double.IsNaN(solution.Total.ValueAdded));
     }

@@ -1,0 +1,207 @@
+using System.Globalization;
+using Songhua.Core;
+using Songhua.Plans;
+using Songhua.Structure;
+
+namespace Songhua.Runs;
+
+/// <summary>Why is a number of the structure what it is: its row, and behind it the flows, the proxy and the known figures that it was made from.</summary>
+internal sealed class StructureExplainer(Results results)
+{
+    private static readonly Phrase Requirements = new("what a unit of its final demand requires of each sector, the largest (column of the Leontief inverse)", "单位最终需求对各部门的完全需要（列昂惕夫逆矩阵的列，较大者）");
+    private static readonly Phrase Purchases = new("what it buys per unit of output, the largest", "单位产出的购买（较大者）");
+    private static readonly Phrase Cited = new("input-output table", "投入产出表");
+    private static readonly Phrase Codes = new("industry codes and their sectors", "行业代码及所属部门");
+    private static readonly Phrase CodeIn = new("{0}: {1}", "{0}：{1}");
+    private static readonly Phrase Anchors = new("known value added that the estimate is anchored to", "估计所依据的已知增加值");
+    private static readonly Phrase AnchorOf = new("{0}, {1}", "{0}，{1} 年");
+    private static readonly Phrase ProxyWord = new("proxy for the size of sectors", "部门规模的替代数据");
+    private static readonly Phrase Formula = new("formula", "公式");
+    private static readonly Phrase Amounts = new("amounts behind the location quotient", "区位商所依据的数额");
+    private static readonly Phrase InRegion = new("in the region", "本地区");
+    private static readonly Phrase InAll = new("in all regions", "全部地区");
+    private static readonly Phrase NearestWord = new("nearest activities that the region has", "本地区已有的最相近活动");
+    private static readonly Phrase MissingWord = new("nearest activities that the region has not", "本地区没有的最相近活动");
+    private static readonly Phrase WithProximity = new("{0}: proximity {1:0.00}", "{0}：邻近度 {1:0.00}");
+    private static readonly Phrase ShocksWord = new("shocks", "冲击");
+    private static readonly Phrase ShockSaid = new("{0}: {1} of capacity from day {2}, {3} days in full, back over {4} days", "{0}：自第 {2} 日起损失产能 {1}，全幅 {3} 天，{4} 天内恢复");
+    private static readonly Phrase ImportSaid = new("{0}: {1} of what comes from outside from day {2}, {3} days in full, back over {4} days", "{0}：自第 {2} 日起区外供给减少 {1}，全幅 {3} 天，{4} 天内恢复");
+    private static readonly Phrase Parameters = new("parameters (docs/methods/disruption.md)", "参数（见 docs/methods/disruption.md）");
+    private static readonly Phrase Stocks = new("days of inventory", "库存天数");
+    private static readonly Phrase Restoration = new("days to restore inventories", "恢复库存的天数");
+    private static readonly Phrase Capacity = new("largest capacity over the usual, and days to reach it", "最大产能与正常之比及达到天数");
+    private static readonly Phrase CapacityOf = new("{0}, {1}", "{0}，{1}");
+    private static readonly Phrase Essential = new("share of the stock that must be there", "必备库存比例");
+    private static readonly Phrase WhyWord = new("why", "理由");
+
+    private const int Most = 6;
+
+    /// <summary>The keys of every row.</summary>
+    internal IEnumerable<string> Keys => results.Structure.IsEmpty ? [] : StructureTables.All(results).SelectMany(t => t.Rows).Select(r => r.Key).Distinct();
+
+    /// <summary>The tree of a row; null where there is none.</summary>
+    internal Explanation? Explain(string key)
+    {
+        foreach (var table in results.Structure.IsEmpty ? [] : StructureTables.All(results))
+        {
+            if (table.Rows.FirstOrDefault(r => r.Key == key) is { } row)
+            {
+                var head = row.Cells[table.Head].Words ?? table.Title;
+                return new Explanation(head, table.Title) { Method = MethodOf(key), Parts = [.. Cells(table, row), .. Behind(key.Split('/'))] };
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Explanation> Cells(ResultTable table, ResultRow row) => table.Columns
+        .Select((column, i) => (column, Cell: row.Cells[i]))
+        .Where(c => c.Cell.Words is not null || c.Cell.Number is not null)
+        .Select(c => new Explanation(c.column.Title, new CellWords(c.Cell)) { Status = c.Cell.Status });
+
+    private static Method? MethodOf(string key) => key.Split('/')[1] switch
+    {
+        "sectors" => LeontiefSystem.Method,
+        "clusters" or "inputs" or "region" => QuotientRegionalisation.Method,
+        "communities" => CommunityDetection.Method,
+        "disruption" or "exposure" => DisruptionEngine.Method,
+        "concentration" => LocationQuotients.Method,
+        "regions" => Complexity.Method,
+        "shifts" => ShiftShare.Method,
+        _ => Proximity.Method,
+    };
+
+    private IEnumerable<Explanation> Behind(string[] key) => key[1] switch
+    {
+        "sectors" => results.Structure.Tables.FirstOrDefault(t => t.Source.Declaration.Id == key[2]) is { } table ? OfSector(table, table.Source.Table.IndexOf(key[3])) : [],
+        "clusters" or "inputs" => results.Structure.Clusters.FirstOrDefault(c => c.Cluster.Id == key[2]) is { } cluster ? OfCluster(cluster) : [],
+        "region" => results.Structure.Region is { } region ? OfRegion(region) : [],
+        "activities" => Of(key[2], key[3]) is var (analysis, activity) ? OfActivity(analysis, activity) : [],
+        "disruption" => results.Disruptions.FirstOrDefault(d => d.Scenario.Id == key[2]) is { } disruption ? OfDisruption(disruption) : [],
+        "exposure" => [ParametersOf(new ExposureSpec().Model)],
+        "communities" => results.Structure.Communities is { } found ? [new Explanation(WhyWord, found.Comparison.Industries[found.Table.Source.Table.IndexOf(key[2])].Reason)] : [],
+        _ => [],
+    };
+
+    private (RelatednessAnalysis Analysis, RelatedActivity Activity)? Of(string matrix, string name) =>
+        results.Structure.Relatedness.FirstOrDefault(r => r.Source.Declaration.Id == matrix) is { } analysis
+        && analysis.Activities.FirstOrDefault(a => ((LocalText)a.Name).Zh == name) is { } activity
+            ? (analysis, activity)
+            : null;
+
+    private IEnumerable<Explanation> OfSector(TableAnalysis table, int sector)
+    {
+        var n = table.Names.Count;
+        yield return Largest(Requirements, table, Enumerable.Range(0, n).Select(i => table.Inverse[i, sector]));
+        yield return Largest(Purchases, table, Enumerable.Range(0, n).Select(i => table.Domestic[i, sector] + table.Imported[i, sector]));
+        yield return Cite(table);
+    }
+
+    private static Explanation Largest(Phrase title, TableAnalysis table, IEnumerable<double> values) => new(title, null)
+    {
+        Status = ValueStatus.Derived,
+        Method = LeontiefSystem.Method,
+        Parts = [.. values.Select((v, i) => (v, i)).OrderByDescending(p => p.v).Take(Most).Select(p => new Explanation(table.Names[p.i], LocalText.Same(Numerals.Write(Math.Round(p.v, 4)))))],
+    };
+
+    private Explanation Cite(TableAnalysis table) => new(Cited, table.Source.Declaration.Name)
+    {
+        Status = table.Source.Declaration.Status,
+        Span = table.Source.Declaration.Span,
+        Source = results.Words.Source(table.Source.Declaration.Source),
+    };
+
+    private IEnumerable<Explanation> OfCluster(ClusterAnalysis cluster)
+    {
+        var table = cluster.Region.Nation;
+        yield return new Explanation(Codes, null)
+        {
+            Span = cluster.Cluster.Span,
+            Parts =
+            [
+                .. cluster.Cluster.Industries.Select(i => new Explanation(CodeIn.With(i, new MessageList([.. table.Source.Industries!.Of(i.Code).Select(l => table.Names[table.Source.Table.IndexOf(l.To)])])), null)),
+            ],
+        };
+        foreach (var part in OfRegion(cluster.Region))
+        {
+            yield return part;
+        }
+    }
+
+    private IEnumerable<Explanation> OfRegion(RegionAnalysis region)
+    {
+        var declared = region.Nation.Source.Declaration;
+        yield return new Explanation(Formula, region.Coefficients.Say());
+        yield return new Explanation(Anchors, null)
+        {
+            Parts =
+            [
+                .. declared.Anchors.Select(a => new Explanation(
+                    AnchorOf.With(results.Words.Indicator(a.Indicator), declared.Year.ToString(CultureInfo.InvariantCulture)), null)
+                {
+                    Span = a.Span,
+                    Parts = [.. results.Facts.KnownOn(results.AsOf).Where(o => o.Key == new PointKey(new SeriesKey(a.Indicator, results.Plan.Head.Place), Period.Year(declared.Year))).Select(o => StatementLeaf.Of(results.Words, o))],
+                }),
+            ],
+        };
+        if (results.Structure.Book.Activities.FirstOrDefault(a => a.Sectors is not null) is { } proxy)
+        {
+            yield return new Explanation(ProxyWord, proxy.Declaration.Name) { Status = proxy.Declaration.Status, Span = proxy.Declaration.Span, Source = results.Words.Source(proxy.Declaration.Source) };
+        }
+
+        yield return Cite(region.Nation);
+    }
+
+    private IEnumerable<Explanation> OfActivity(RelatednessAnalysis analysis, RelatedActivity activity)
+    {
+        var (table, declared) = (analysis.Source.Activities.Table, analysis.Source.Declaration);
+        var column = analysis.Presence.ActivityColumns[activity.Index];
+        var known = analysis.Source.Known;
+        var row = known[analysis.Presence.RegionRows[analysis.Region]];
+        double Total(int activityColumn) => known.Sum(r => table[r, activityColumn]);
+        Amount Shown(double amount) => new(amount * (double)declared.Unit.Factor, declared.Unit);
+        yield return new Explanation(Amounts, null)
+        {
+            Status = declared.Status,
+            Span = declared.Span,
+            Source = results.Words.Source(declared.Source),
+            Parts = [new(InRegion, Shown(table[row, column])), new(InAll, Shown(Total(column)))],
+        };
+        var (strengths, missing) = (analysis.Near(activity, isPresent: true), analysis.Near(activity, isPresent: false));
+        yield return new Explanation(NearestWord, null) { Parts = [.. strengths.Select(n => new Explanation(WithProximity.With(n.Activity.Name, n.Proximity), null))] };
+        yield return new Explanation(MissingWord, null) { Parts = [.. missing.Select(n => new Explanation(WithProximity.With(n.Activity.Name, n.Proximity), null))] };
+    }
+
+    private static IEnumerable<Explanation> OfDisruption(Disruption disruption)
+    {
+        yield return new Explanation(ShocksWord, null)
+        {
+            Span = disruption.Scenario.Span,
+            Parts =
+            [
+                .. disruption.Shocks.Select(s => new Explanation(
+                    (s.Target == ShockTarget.Imports ? ImportSaid : ShockSaid).With(
+                        disruption.Region.Nation.Names[s.Sector], new Amount(s.LostShare, UnitCatalogue.Percent), Numerals.Write(s.FromDay), Numerals.Write(s.FullDays), Numerals.Write(s.RecoveryDays)), null)),
+            ],
+        };
+        yield return ParametersOf(DisruptionStep.Spec);
+    }
+
+    private static Explanation ParametersOf(DisruptionSpec spec) => new(Parameters, null)
+    {
+        Parts =
+        [
+            new(Stocks, LocalText.Same(Numerals.Write(spec.InventoryDays))),
+            new(Restoration, LocalText.Same(Numerals.Write(spec.RestorationDays))),
+            new(Capacity, CapacityOf.With(Numerals.Write(spec.LargestCapacity), Numerals.Write(spec.CapacityDays))),
+            new(Essential, LocalText.Same(Numerals.Write(spec.Heterogeneity))),
+        ],
+    };
+
+    private sealed class CellWords(Cell cell) : ILocalised
+    {
+        public string In(Language language) => cell.In(language);
+
+        public override string ToString() => In(Language.English);
+    }
+}
