@@ -101,7 +101,9 @@ public static class ConcordanceReader
             }
         }
 
-        foreach (var code in spec.From.Where(c => !sums.Keys.Any(k => k == c || (spec.IsByPrefix && c.StartsWith(k, StringComparison.Ordinal)))))
+        // Of codes below one that is not mapped nothing is said: a line for the upper one maps them too.
+        var unmapped = spec.From.Where(c => !sums.Keys.Any(k => k == c || (spec.IsByPrefix && c.StartsWith(k, StringComparison.Ordinal)))).ToHashSet(StringComparer.Ordinal);
+        foreach (var code in unmapped.Where(c => !spec.IsByPrefix || !Enumerable.Range(1, c.Length - 1).Any(length => unmapped.Contains(c[..length]))))
         {
             diagnostics.Report(Unmapped, SourceSpan.WholeFile(spec.ShownAs), code);
         }

@@ -206,8 +206,9 @@ internal sealed class StructureExplainer(Results results)
     {
         var (table, declared) = (analysis.Source.Activities.Table, analysis.Source.Declaration);
         var column = analysis.Presence.ActivityColumns[activity.Index];
-        var row = analysis.Presence.RegionRows[analysis.Region];
-        double Total(int activityColumn) => Enumerable.Range(0, table.Rows.Count).Sum(r => table[r, activityColumn]);
+        var known = analysis.Source.Known;
+        var row = known[analysis.Presence.RegionRows[analysis.Region]];
+        double Total(int activityColumn) => known.Sum(r => table[r, activityColumn]);
         Amount Shown(double amount) => new(amount * (double)declared.Unit.Factor, declared.Unit);
         yield return new Explanation(Amounts, null)
         {

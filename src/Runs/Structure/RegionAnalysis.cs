@@ -21,6 +21,9 @@ public sealed class RegionAnalysis
     private static readonly Phrase NoAnchor = new(
         "Without a known size of the region (`anchors` of the table, for {0}) its table cannot be estimated.", "没有地区规模（表的 `anchors`，{0}年）便无法估计地区表。");
 
+    private static readonly Phrase AnchorTooLarge = new(
+        "{0} of {1} is more than all value added of its sectors in the table ({2}), so that no table of the region can be estimated.", "{0}（{1}）超过表中相应部门的全部增加值（{2}），无法估计地区表。");
+
     /// <summary>A quotient above this counts as this: a single large company makes it.</summary>
     public const double LargestQuotient = 5;
 
@@ -85,7 +88,6 @@ public sealed class RegionAnalysis
     public static (RegionAnalysis? Region, Message? Reason) Of(Plan plan, FactBook facts, DateOnly asOf, TableAnalysis nation, IReadOnlyList<PlanActivities> activities)
     {
         var table = nation.Source.Table;
-        var year = nation.Source.Declaration.Year;
         var quotients = ProxyQuotients(plan, activities, table.Sectors.Count);
         var weights = new double[table.Sectors.Count];
         for (var s = 0; s < weights.Length; s++)
@@ -93,35 +95,39 @@ public sealed class RegionAnalysis
             weights[s] = nation.Output[s] * (double.IsNaN(quotients[s]) ? 1 : (ProxyWeight * Math.Min(LargestQuotient, quotients[s])) + (1 - ProxyWeight));
         }
 
-        var output = nation.Source.Declaration is { Anchors.Count: 0, Place: var place } && place == plan.Head.Place ? nation.Output : Anchored(plan, facts, asOf, nation, weights);
+        var (output, reason) = nation.Source.Declaration is { Anchors.Count: 0, Place: var place } && place == plan.Head.Place
+            ? (nation.Output, null)
+            : Anchored(plan, facts, asOf, nation, weights);
         return output is null
-            ? (null, NoAnchor.With(year.ToString(CultureInfo.InvariantCulture)))
+            ? (null, reason)
             : (new RegionAnalysis(nation, quotients, output, QuotientRegionalisation.Of(nation.Domestic, output, nation.Output, new QuotientSpec(QuotientFormula.Flegg, Delta))), null);
     }
 
     // The value added of each group is known; inside a group sectors share it by their weight. Sectors of no group grow with all groups together.
-    private static double[]? Anchored(Plan plan, FactBook facts, DateOnly asOf, TableAnalysis nation, double[] weights)
+    private static (double[]? Output, Message? Reason) Anchored(Plan plan, FactBook facts, DateOnly asOf, TableAnalysis nation, double[] weights)
     {
-        var table = nation.Source.Table;
+        var (table, year) = (nation.Source.Table, nation.Source.Declaration.Year);
         var output = new double[weights.Length];
         Array.Fill(output, double.NaN);
         var (known, weighed) = (0.0, 0.0);
         foreach (var anchor in nation.Source.Declaration.Anchors)
         {
-            var group = anchor.Sectors.Select(table.IndexOf).Where(s => s >= 0).ToArray();
-            var valueAdded = group.Sum(s => weights[s] * nation.ValueAdded[s] / nation.Output[s]);
-            if (KnownValue(plan, facts, asOf, new SeriesKey(anchor.Indicator, plan.Head.Place), nation.Source.Declaration.Year) is not { } amount || !(valueAdded > 0))
+            int[] group = [.. anchor.Sectors.Select(table.IndexOf).Where(s => s >= 0 && nation.Output[s] > 0)];
+            var whole = group.Sum(s => nation.ValueAdded[s]);
+            if (KnownValue(plan, facts, asOf, new SeriesKey(anchor.Indicator, plan.Head.Place), year) is not { } amount || !(whole > 0))
             {
-                return null;
+                return (null, NoAnchor.With(year.ToString(CultureInfo.InvariantCulture)));
             }
 
-            foreach (var s in group)
+            if (amount > whole)
             {
-                output[s] = Math.Min(nation.Output[s], weights[s] * amount / valueAdded);
+                var unit = table.Head.Unit;
+                return (null, AnchorTooLarge.With(plan.Indicators[anchor.Indicator].Name, new Amount(amount, unit), new Amount(whole, unit)));
             }
 
+            weighed += ValueAdded(nation, weights, group);
             known += amount;
-            weighed += valueAdded;
+            Divide(nation, weights, group, amount, output);
         }
 
         for (var s = 0; s < output.Length && weighed > 0; s++)
@@ -129,8 +135,26 @@ public sealed class RegionAnalysis
             output[s] = double.IsNaN(output[s]) ? Math.Min(nation.Output[s], weights[s] * known / weighed) : output[s];
         }
 
-        return weighed > 0 ? output : null;
+        return weighed > 0 ? (output, null) : (null, NoAnchor.With(year.ToString(CultureInfo.InvariantCulture)));
     }
+
+    // By weight; no sector can be larger than the nation's, and what it cannot hold goes to the others of the group.
+    private static void Divide(TableAnalysis nation, double[] weights, int[] group, double amount, double[] output)
+    {
+        var scale = amount / ValueAdded(nation, weights, group);
+        int[] full = [.. group.Where(s => weights[s] * scale > nation.Output[s])];
+        foreach (var s in full.Length > 0 ? full : group)
+        {
+            output[s] = full.Length > 0 ? nation.Output[s] : weights[s] * scale;
+        }
+
+        if (full.Length > 0 && full.Length < group.Length)
+        {
+            Divide(nation, weights, [.. group.Except(full)], amount - full.Sum(s => nation.ValueAdded[s]), output);
+        }
+    }
+
+    private static double ValueAdded(TableAnalysis nation, double[] output, int[] sectors) => sectors.Sum(s => output[s] * nation.ValueAdded[s] / nation.Output[s]);
 
     internal static double? KnownValue(Plan plan, FactBook facts, DateOnly asOf, SeriesKey series, int year) => facts.KnownOn(asOf)
         .Where(o => o.Key.Series == series && o.Key.Facet == Facet.Level && o.Coverage is null && o.Key.Period == Period.Year(year))

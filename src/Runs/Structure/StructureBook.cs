@@ -51,6 +51,18 @@ public sealed class StructureBook
         new("Sectors that use up at least what they make could meet no final demand; multipliers would be infinite or negative.", "消耗不低于产出的部门无法满足任何最终需求，乘数将为无穷或负值。"),
         new("Check the columns of the sectors named: flows in another unit, or outputs that are too small.", "请检查所列部门的各列：流量单位是否不同，或产出是否过小。"));
 
+    internal static readonly Rule AnchorNotMoney = new(
+        "SH4315", Severity.Error,
+        new("'{0}' is no amount of money, and value added is one", "“{0}”不是金额，而增加值是金额"),
+        new("The region's sectors would be made as large as a number that says nothing of them.", "地区各部门的规模会取自与其无关的数值。"),
+        new("Name an indicator of value added.", "请写增加值指标。"));
+
+    internal static readonly Rule AnchorTwice = new(
+        "SH4316", Severity.Error,
+        new("the sector '{0}' stands in two groups of anchors", "部门“{0}”同时出现在两组 anchors 中"),
+        new("Its value added would count in both.", "其增加值会被重复计入。"),
+        new("Leave it in one of them.", "请只保留在其中一组。"));
+
     private static readonly Phrase Declared = new("it is declared here", "声明于此");
 
     private StructureBook(IReadOnlyList<PlanTable> tables, IReadOnlyList<PlanActivities> activities, IReadOnlyList<SourceText> texts) =>
@@ -131,13 +143,33 @@ public sealed class StructureBook
         var industries = declaration.Concordance is { } file
             ? Concordance(plan, file, table, [.. IndustryClassification.All.Where(i => i.Level != IndustryLevel.Section).Select(i => i.Code)], isByPrefix: true, diagnostics)
             : null;
-        foreach (var (anchor, sector) in declaration.Anchors.SelectMany(a => a.Sectors.Select(s => (a, s))).Where(p => table.IndexOf(p.s) < 0))
-        {
-            diagnostics.Add(SectorUnknown.At(anchor.Span, declaration.Id, sector) with { Suggestion = Suggestion.Nearest(sector, table.Sectors.Select(s => s.Key)) });
-        }
-
+        CheckAnchors(plan, declaration, table, diagnostics);
         CheckProductive(declaration, table, diagnostics);
         return new PlanTable(declaration, table, industries);
+    }
+
+    private static void CheckAnchors(Plan plan, InputOutputDeclaration declaration, InputOutputTable table, DiagnosticBag diagnostics)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var anchor in declaration.Anchors)
+        {
+            if (!plan.Indicators[anchor.Indicator].Measure.Unit.Dimension.IsMoney)
+            {
+                diagnostics.Report(AnchorNotMoney, anchor.Span, anchor.Indicator);
+            }
+
+            foreach (var sector in anchor.Sectors)
+            {
+                if (table.IndexOf(sector) < 0)
+                {
+                    diagnostics.Add(SectorUnknown.At(anchor.Span, declaration.Id, sector) with { Suggestion = Suggestion.Nearest(sector, table.Sectors.Select(s => s.Key)) });
+                }
+                else if (!seen.Add(sector))
+                {
+                    diagnostics.Report(AnchorTwice, anchor.Span, sector);
+                }
+            }
+        }
     }
 
     private static void CheckProductive(InputOutputDeclaration declaration, InputOutputTable table, DiagnosticBag diagnostics)

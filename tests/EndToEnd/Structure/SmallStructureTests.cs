@@ -29,22 +29,22 @@ public sealed class SmallStructureTests
         Assert.Contains("The plan has no scenario with shocks.", error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_table_that_cannot_feed_itself_names_the_sectors_the_hungriest_first()
+    [Theory]
+    [InlineData("en", "the sectors Works, ")]
+    [InlineData("zh", "工厂")]
+    public void A_table_that_cannot_feed_itself_names_the_sectors_the_hungriest_first(string language, string named)
     {
         using var scratch = new Scratch();
         var plan = SmallStructure.Write(scratch, Region + SmallStructure.Outage, SmallStructure.Hungry);
-        var results = Results(plan);
-        var why = StructureTables.Sectors(results).WhyEmpty!;
-        Assert.Empty(StructureTables.Sectors(results).Rows);
-        Assert.Contains("the sectors Works, ", why.In(Language.English), StringComparison.Ordinal);
-        Assert.Contains("工厂", why.In(Language.Chinese), StringComparison.Ordinal);
-        var (code, text, _) = Terminal.Run("structure", plan);
-        Assert.Equal(0, code);
-        Assert.Contains("Works", text, StringComparison.Ordinal);
-        (code, text, var error) = Terminal.Run("structure", plan, "--disrupt", "fire");
-        Assert.Equal((2, ""), (code, text));
-        Assert.Contains("Works", error, StringComparison.Ordinal);
+        var told = Assert.Single(Run.Execute(new RunRequest(plan)).Diagnostics);
+        Assert.Equal("SH4314", told.Rule.Code);
+        Assert.EndsWith("rest.yaml", told.Span.File, StringComparison.Ordinal);
+        foreach (var line in (string[][])[["structure", plan], ["structure", plan, "--disrupt", "fire"], ["check", plan]])
+        {
+            var (code, text, error) = Terminal.Run([.. line, "--lang", language]);
+            Assert.Equal(1, code);
+            Assert.Contains(named, text + error, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -73,6 +73,45 @@ public sealed class SmallStructureTests
 
         // Without a proxy each sector is a fifth of the nation's, as all value added is.
         Assert.All(region.Output.Zip(region.Nation.Output, (r, n) => r / n), share => Assert.Equal(0.2, share, 1e-12));
+    }
+
+    [Fact]
+    public void An_anchor_above_the_nation_is_refused_with_both_amounts()
+    {
+        using var scratch = new Scratch();
+        var results = Results(SmallStructure.Write(scratch, Region.Replace("exactly 50", "exactly 251", StringComparison.Ordinal)));
+        Assert.Null(results.Structure.Region);
+        var why = StructureTables.Region(results).WhyEmpty!;
+        Assert.Contains("Value added of 25.1 billion CNY is more than all value added of its sectors in the table (25 billion CNY)", why.In(Language.English), StringComparison.Ordinal);
+        Assert.Contains("超过表中相应部门的全部增加值", why.In(Language.Chinese), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_sector_cannot_hold_goes_to_the_others_of_its_group()
+    {
+        using var scratch = new Scratch();
+
+        // Nearly all of the farms and of the works lie in the region by the proxy, yet the anchor is nine tenths of the nation's value added.
+        scratch.Write("plan/data/jobs.csv", "region,activity,jobs\nall,Farms,90\nall,Works,5\nall,Shops,5\nelse,Farms,10\nelse,Works,95\nelse,Shops,395\n");
+        scratch.Write("plan/data/jobs_map.csv", "from,to,weight,note\nFarms,farms,1,\nWorks,works,1,\nShops,shops,1,\n");
+        var plan = SmallStructure.Write(scratch, Region.Replace("exactly 50", "exactly 225", StringComparison.Ordinal)
+            + "activities:\n  jobs: {name: {en: Jobs, zh: 就业}, file: data/jobs.csv, region: region, activity: activity, value: jobs, year: 2020, unit: 万人, concordance: data/jobs_map.csv, source: a}\n");
+        var region = Results(plan).Structure.Region!;
+        Assert.Equal(region.Nation.Output[0], region.Output[0]);
+        Assert.All(region.Output.Zip(region.Nation.Output), o => Assert.InRange(o.First, 0, o.Second));
+        Assert.Equal(225e8, region.Output.Zip(region.Nation.ValueAdded.Zip(region.Nation.Output, (v, x) => v / x), (x, v) => x * v).Sum(), 1.0);
+    }
+
+    [Fact]
+    public void A_division_that_is_not_mapped_is_told_once_with_all_below_it()
+    {
+        using var scratch = new Scratch();
+        var plan = SmallStructure.Write(scratch, Region);
+        var map = Path.Combine(plan, "data", "map.csv");
+        File.WriteAllText(map, File.ReadAllText(map).Replace("36,works,1,\n", "", StringComparison.Ordinal));
+        Assert.Equal(["SH5236: '36' is not mapped"], Run.Execute(new RunRequest(plan)).Diagnostics.Select(d => $"{d.Rule.Code}: {d.Message.In(Language.English)}"));
+        File.AppendAllText(map, "361,works,1,\n");
+        Assert.Equal(["'36'"], Run.Execute(new RunRequest(plan)).Diagnostics.Select(d => d.Message.In(Language.English).Split(' ')[0]));
     }
 
     [Theory]

@@ -43,6 +43,16 @@ public sealed class ActivityReaderTests
         Assert.Equal(ValueStatus.Synthetic, read.Table.Origin.Status);
     }
 
+    [Fact]
+    public void The_example_of_the_page_is_read()
+    {
+        var page = File.ReadAllText(Path.Combine(Golden.Root, "docs", "input-output-tables.md"));
+        var example = page.Split("```").Single(part => part.StartsWith("\nregion,region.en,", StringComparison.Ordinal)).TrimStart('\n');
+        var read = Good(example.Replace("activity.en,output", "activity.en,jobs", StringComparison.Ordinal))!;
+        Assert.Equal(["Jilin", "Hebei"], read.Regions.Select(r => r.En));
+        Assert.Equal([620, 420, 0, double.NaN], [.. read.Table.Row(0), .. read.Table.Row(1)]);
+    }
+
     [Theory]
     [InlineData("region,activity,workers\nwest,cars,1\n", "SH5301(1,1)")]
     [InlineData("place,industry,workers\nwest,cars,1\n", "SH5301(1,1) SH5301(1,1) SH5301(1,1)")]

@@ -192,7 +192,7 @@ public sealed class LayoutTests : IDisposable
     {
         var page = File.ReadAllText(Path.Combine(Golden.Root, "docs", "input-output-tables.md"));
         var examples = page.Split("```").Where((_, i) => i % 2 == 1).Select(t => t.TrimStart('\n')).ToList();
-        Assert.Equal(3, examples.Count);
+        Assert.Equal(5, examples.Count);
         var own = Tables.Sound(_tables.Write("own.csv", examples[0]));
         Assert.Equal(ImportTreatment.Apart, own.Treatment);
         Assert.Equal(30_000, own.Satellites[0].Values[0]);
