@@ -37,8 +37,12 @@ public sealed class CommunityAnalysis
     /// <summary>Where the plan differs.</summary>
     public ClusterComparisonResult Comparison { get; }
 
-    /// <summary>The strongest sector of a community, after which it is called.</summary>
-    public ILocalised NameOf(int community) => Table.Names[Enumerable.Range(0, Table.Names.Count).Where(s => Communities.Consensus[s] == community).MaxBy(s => Graph.Strengths[s])];
+    /// <summary>The sector of a community that most of the links within it are of, after which it is called.</summary>
+    public ILocalised NameOf(int community)
+    {
+        int[] members = [.. Enumerable.Range(0, Table.Names.Count).Where(s => Communities.Consensus[s] == community)];
+        return Table.Names[members.MaxBy(s => members.Sum(o => Graph[s, o]))];
+    }
 
     /// <summary>Looks for communities in a table; null where it has no flows.</summary>
     internal static CommunityAnalysis? Of(TableAnalysis table, IReadOnlyList<ClusterAnalysis> clusters, PlanActivities? activities)

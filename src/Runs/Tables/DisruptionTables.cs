@@ -30,6 +30,10 @@ public static class DisruptionTables
     private static readonly Phrase Throughout = new("never more than 0.1 % off", "始终偏离不超过 0.1%");
     private static readonly Phrase NoRegion = new("There is no table of the region to put an outage into.", "没有地区表，无法模拟中断。");
 
+    private static readonly Phrase EverySeventh = new("Every seventh day; `--format csv` has them all.", "每七天一行；`--format csv` 含全部日期。");
+
+    private const string DaysKey = "disruption_days_";
+    private const int Week = 7;
     private const int Inputs = 8;
 
     /// <summary>The ranked exposure of every cluster.</summary>
@@ -61,6 +65,13 @@ public static class DisruptionTables
             WhyEmpty = results.Exposures.Select(e => e.Solution.Reason).FirstOrDefault(r => r is not null) ?? (ILocalised)(results.Structure.WhyNoRegion ?? NoRegion),
         };
     }
+
+    /// <summary>A table of days with every seventh day, for the terminal; any other table as it is.</summary>
+    public static ResultTable InBrief(ResultTable table) => !table.Key.StartsWith(DaysKey, StringComparison.Ordinal) || table.Rows.Count <= Week ? table : table with
+    {
+        Rows = [.. table.Rows.Where((_, i) => i % Week == 0)],
+        Note = new Sentences([DaysNote, EverySeventh]),
+    };
 
     /// <summary>Losses, days and sensitivity of one outage.</summary>
     public static IReadOnlyList<ResultTable> Of(Disruption disruption) => [Losses(disruption), Days(disruption), Sensitivity(disruption)];
@@ -106,7 +117,7 @@ public static class DisruptionTables
         }
 
         return new(
-            $"disruption_days_{d.Scenario.Id}", DaysTitle.With(d.Scenario.Name),
+            $"{DaysKey}{d.Scenario.Id}", DaysTitle.With(d.Scenario.Name),
             [new("day", new("Day", "日"), ColumnKind.Number), new("output", new("Output of the region", "全区产出"), ColumnKind.Percent), new("bottleneck", new("Scarcest input", "最短缺投入"))], rows)
         {
             Note = DaysNote,

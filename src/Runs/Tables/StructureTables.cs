@@ -27,9 +27,10 @@ public static class StructureTables
     private static readonly Phrase NationAlone = new("nothing but the nation's structure", "全国结构");
     private static readonly Phrase ClustersTitle = new("Clusters in the input-output table", "投入产出表中的集群");
     private static readonly Phrase ClustersNote = new(
-        "A cluster is held to be the sectors of its industry codes, each code counting the same: what its enterprises make of each is not public. Location quotients are of the proxy; shares of inputs and the regional multiplier rest on the estimated table of the region.",
-        "集群按其行业代码所属部门计，各代码权重相同：其企业的实际构成未公开。区位商基于替代数据；投入占比与地区乘数基于估计的地区表。");
+        "A cluster is held to be the sectors of its industry codes, each code counting the same: what its enterprises make of each is not public. Shares of inputs and the regional multiplier rest on the table of the region below.",
+        "集群按其行业代码所属部门计，各代码权重相同：其企业的实际构成未公开。投入占比与地区乘数基于下方的地区表。");
 
+    private static readonly Phrase QuotientsOf = new("Location quotients are of {0}.", "区位商依据{0}。");
     private static readonly Phrase InputsTitle = new("What each cluster depends on", "各集群依赖什么");
     private static readonly Phrase InputsNote = new(
         "Inputs per 100 of a cluster's output, by product, the largest first; how much of each comes from the region's own sectors, from the rest of the nation and from abroad is estimated.",
@@ -105,7 +106,7 @@ public static class StructureTables
             Share(c.Extraction.Total / c.Region.Nation.Output.Sum(), ValueStatus.Derived),
         ]))])
     {
-        Note = ClustersNote,
+        Note = ProxyOf(results) is { } proxy ? new Sentences([ClustersNote, QuotientsOf.With(proxy)]) : ClustersNote,
         WhyEmpty = results.Structure.WhyNoRegion ?? (results.Structure.Tables.Count == 0 ? NoTable : NoClusters),
     };
 
@@ -193,11 +194,12 @@ public static class StructureTables
     public static ResultTable Region(Results results)
     {
         var region = results.Structure.Region;
-        var proxy = results.Structure.Book.Activities.FirstOrDefault(a => a.Sectors is not null)?.Declaration.Name;
+        var proxy = ProxyOf(results);
+        var status = region is { IsOwn: true } ? region.Nation.Status : ValueStatus.Estimate;
         return new(
             "structure_region", (region is { IsOwn: true } ? OwnTitle : RegionTitle).With(results.Words.Place(results.Plan.Head.Place)),
             [
-                new("sector", new("Sector", "部门")), new("quotient", new("Location quotient of the proxy", "替代数据区位商"), ColumnKind.Number),
+                new("sector", new("Sector", "部门")), new("quotient", new("Location quotient", "区位商"), ColumnKind.Number),
                 new("output", new("Output", "总产出"), ColumnKind.Number), new("share", new("Share of the nation's", "占全国比重"), ColumnKind.Percent),
                 new("outside", new("Inputs from outside the region", "区外投入占比"), ColumnKind.Percent),
                 new("multiplier", new("Multiplier in the region", "地区乘数"), ColumnKind.Number),
@@ -205,14 +207,16 @@ public static class StructureTables
             region is null ? [] : [.. Enumerable.Range(0, region.Output.Length).Select(s => new ResultRow($"{KeyStart}region/{region.Nation.Source.Table.Sectors[s].Key}",
             [
                 Cell.Of(region.Nation.Names[s]), Number(region.Quotients[s], ValueStatus.Estimate),
-                Amount(region.Output[s], region.Nation.Source.Table.Head.Unit), Share(region.Output[s] / region.Nation.Output[s]), Share(region.OutsideShare(s)),
-                region.Multipliers.Length == 0 ? Cell.None : Number(region.Multipliers[s], ValueStatus.Estimate),
+                Amount(region.Output[s], region.Nation.Source.Table.Head.Unit, status), Share(region.Output[s] / region.Nation.Output[s], status), Share(region.OutsideShare(s), status),
+                region.Multipliers.Length == 0 ? Cell.None : Number(region.Multipliers[s], status),
             ]))])
         {
             Note = region is null ? null : region.IsOwn ? OwnNote.ToMessage() : RegionNote.With(region.Coefficients.Say(), proxy is null || region.Quotients.All(double.IsNaN) ? NationAlone : proxy, Numerals.Write(RegionAnalysis.LargestQuotient)),
             WhyEmpty = results.Structure.WhyNoRegion ?? NoTable,
         };
     }
+
+    private static LocalText? ProxyOf(Results results) => results.Structure.Book.Activities.FirstOrDefault(a => a.Sectors is not null)?.Declaration.Name;
 
     internal static string KeyOf(TableAnalysis table, int sector) => $"{KeyStart}sectors/{table.Source.Declaration.Id}/{table.Source.Table.Sectors[sector].Key}";
 
@@ -229,10 +233,10 @@ public static class StructureTables
         double.IsNaN(share) ? Cell.None : Cell.Of(Math.Round(100 * share, Math.Abs(share) < 0.01 ? 2 : 1), UnitCatalogue.Percent, status);
 
     // Three digits: an estimate deserves no more.
-    internal static Cell Amount(double baseValue, Unit unit)
+    internal static Cell Amount(double baseValue, Unit unit, ValueStatus status = ValueStatus.Estimate)
     {
         var step = baseValue == 0 ? 1 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(baseValue))) - 2);
         var rounded = Math.Round(baseValue / step) * step;
-        return Cell.Of(rounded / (double)unit.Factor, unit, ValueStatus.Estimate, new Amount(rounded, unit));
+        return Cell.Of(rounded / (double)unit.Factor, unit, status, new Amount(rounded, unit));
     }
 }

@@ -51,7 +51,8 @@ internal static class StructureCommand
                     screen.Heading(result);
                 }
 
-                TableOutput.Write(screen, parsed.GetValue(format), [.. tables.Select(t => AllTables.Marked(t, results))]);
+                var isText = parsed.GetValue(format) == "text";
+                TableOutput.Write(screen, parsed.GetValue(format), [.. tables.Select(t => AllTables.Marked(isText ? DisruptionTables.InBrief(t) : t, results))]);
             });
             return isKnown ? code : ExitCode.Usage;
         });

@@ -66,7 +66,10 @@ internal static class StructurePictures
         JsonObject Node(string node, string colour) => new() { ["name"] = node, ["itemStyle"] = new JsonObject { ["color"] = colour } };
         JsonObject Link(string from, string to, double value) => new()
         {
-            ["source"] = from, ["target"] = to, ["value"] = Math.Round(value, 3), ["words"] = FlowWords.With(from, to, value).In(language),
+            ["source"] = from,
+            ["target"] = to,
+            ["value"] = Math.Round(value, 3),
+            ["words"] = FlowWords.With(from, to, value).In(language),
         };
         var nodes = origins.Zip(colours, Node).Concat(shown.Select(s => Node(" " + s.Name, "#9fb4c2"))).Append(Node("  " + name, Options.Accent));
         var links = shown.SelectMany(s => origins.Select((o, p) => Link(o, " " + s.Name, s.Need * s.Parts[p])).Append(Link(" " + s.Name, "  " + name, s.Need)))
@@ -75,11 +78,20 @@ internal static class StructurePictures
         {
             ["series"] = new JsonArray(new JsonObject
             {
-                ["type"] = "sankey", ["left"] = 4, ["right"] = 190, ["top"] = 8, ["bottom"] = 8, ["nodeGap"] = 7, ["nodeWidth"] = 12, ["draggable"] = false, ["layoutIterations"] = 0,
+                ["type"] = "sankey",
+                ["left"] = 4,
+                ["right"] = 190,
+                ["top"] = 8,
+                ["bottom"] = 8,
+                ["nodeGap"] = 7,
+                ["nodeWidth"] = 12,
+                ["draggable"] = false,
+                ["layoutIterations"] = 0,
                 ["emphasis"] = new JsonObject { ["focus"] = "adjacency" },
                 ["lineStyle"] = new JsonObject { ["color"] = "source", ["opacity"] = 0.35, ["curveness"] = 0.5 },
                 ["label"] = new JsonObject { ["color"] = Options.Ink, ["fontSize"] = 12 },
-                ["data"] = new JsonArray([.. nodes]), ["links"] = new JsonArray([.. links]),
+                ["data"] = new JsonArray([.. nodes]),
+                ["links"] = new JsonArray([.. links]),
             }),
         };
         return new Picture(id, FeedsCaption.With(cluster), 60 + (30 * shown.Count), option)
@@ -104,11 +116,18 @@ internal static class StructurePictures
         })]);
         JsonObject Series(Phrase name, string column, string colour) => new()
         {
-            ["type"] = "bar", ["name"] = name.In(language), ["barWidth"] = 8, ["itemStyle"] = new JsonObject { ["color"] = colour }, ["data"] = Data(column),
+            ["type"] = "bar",
+            ["name"] = name.In(language),
+            ["barWidth"] = 8,
+            ["itemStyle"] = new JsonObject { ["color"] = colour },
+            ["data"] = Data(column),
         };
         var option = new JsonObject
         {
-            ["legend"] = Options.Legend(), ["grid"] = Options.Grid(right: 30, left: 40), ["xAxis"] = Options.Numbers(), ["yAxis"] = Options.Names(rows.Select(r => cells[r, "sector"].In(language))),
+            ["legend"] = Options.Legend(),
+            ["grid"] = Options.Grid(right: 30, left: 40),
+            ["xAxis"] = Options.Numbers(),
+            ["yAxis"] = Options.Names(rows.Select(r => cells[r, "sector"].In(language))),
             ["series"] = new JsonArray(Series(MultiplierName, "multiplier", Bar), Series(LossName, "loss", FromAbroad)),
         };
         return new Picture("structure-multipliers", MultiplierCaption, 60 + (24 * rows.Count), option) { Narrow = Options.NarrowNames() };
@@ -131,7 +150,9 @@ internal static class StructurePictures
         });
         var option = new JsonObject
         {
-            ["grid"] = Options.Grid(top: 6, right: 30, left: 40), ["xAxis"] = Options.Numbers(), ["yAxis"] = Options.Names(exposure.Rows.Select(r => cells[r, "input"].In(language))),
+            ["grid"] = Options.Grid(top: 6, right: 30, left: 40),
+            ["xAxis"] = Options.Numbers(),
+            ["yAxis"] = Options.Names(exposure.Rows.Select(r => cells[r, "input"].In(language))),
             ["series"] = new JsonArray(new JsonObject { ["type"] = "bar", ["barWidth"] = 13, ["data"] = new JsonArray([.. data]) }),
         };
         return new Picture(id, ExposureCaption.With(cluster), 40 + (24 * exposure.Rows.Count), option) { Narrow = Options.NarrowNames() };
@@ -152,7 +173,12 @@ internal static class StructurePictures
                 cells[r, "day"].Number!.Value, cells[r, "output"].Number!.Value, DayWords.With(o.Name, cells[r, "day"].In(language), cells[r, "output"].In(language)).In(language)));
             return (JsonNode)new JsonObject
             {
-                ["type"] = "line", ["name"] = o.Name.In(language), ["showSymbol"] = false, ["color"] = Lines[i % Lines.Length], ["lineStyle"] = new JsonObject { ["width"] = 2 }, ["data"] = new JsonArray([.. points]),
+                ["type"] = "line",
+                ["name"] = o.Name.In(language),
+                ["showSymbol"] = false,
+                ["color"] = Lines[i % Lines.Length],
+                ["lineStyle"] = new JsonObject { ["width"] = 2 },
+                ["data"] = new JsonArray([.. points]),
             };
         });
         var (days, share) = (Options.Numbers(DayName.In(language)), Options.Numbers());
@@ -173,7 +199,10 @@ internal static class StructurePictures
 
         JsonNode Points(bool isPresent, Phrase name, string colour) => new JsonObject
         {
-            ["type"] = "scatter", ["name"] = name.In(language), ["symbolSize"] = 9, ["itemStyle"] = new JsonObject { ["color"] = colour, ["opacity"] = 0.75 },
+            ["type"] = "scatter",
+            ["name"] = name.In(language),
+            ["symbolSize"] = 9,
+            ["itemStyle"] = new JsonObject { ["color"] = colour, ["opacity"] = 0.75 },
             ["data"] = new JsonArray([.. shown.Where(a => a.IsPresent == isPresent).Select(a => (JsonNode)Options.Point(
                 Math.Round(a.Density, 4), Math.Round(a.Complexity, 4), ScatterWords.With(a.Name, a.Density.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture), a.Complexity.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)).In(language)))]),
         };

@@ -75,6 +75,8 @@ public static class ClusterComparison
     private static readonly Phrase Agrees = new(
         "{0} belongs to {1}: {2:P0} of its links stay there (by size alone it would be {3:P0}).", "{0}属于{1}：其 {2:P0} 的联系在该集群内（仅按规模应为 {3:P0}）。");
 
+    private static readonly Phrase Alone = new("{0} has no other industry here than {1}, so that no links can stay in it.", "{0}在此仅含{1}一个行业，集群内部没有联系可比。");
+
     private static readonly Phrase Elsewhere = new(
         "The plan places {0} in {1}, where {2:P0} of its links go (by size alone {3:P0}); {4:P0} go to the community around {5} (by size alone {6:P0}).",
         "规划将{0}归入{1}，其 {2:P0} 的联系在该集群内（仅按规模应为 {3:P0}）；{4:P0} 的联系指向以{5}为核心的社群（仅按规模应为 {6:P0}）。");
@@ -136,7 +138,9 @@ public static class ClusterComparison
         {
             var (own, ownExpected) = (graph.LinkShare(industry, Members(of)), graph.ExpectedShare(industry, Members(of)));
             var agrees = homes[of] == community;
-            var reason = agrees
+            var reason = agrees && Members(of).SequenceEqual([industry])
+                ? Alone.With(clusters[of].Name, name)
+                : agrees
                 ? Agrees.With(name, clusters[of].Name, own, ownExpected)
                 : Elsewhere.With(name, clusters[of].Name, own, ownExpected, share, around, expected);
             return new IndustryPlacement(industry, agrees ? Placement.Agrees : Placement.PlacedElsewhere, of, community, own, ownExpected, share, expected, reason);

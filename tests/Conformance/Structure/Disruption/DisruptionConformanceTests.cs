@@ -73,7 +73,12 @@ public sealed class DisruptionConformanceTests
             var plain = PlainArio.Output(z, f, lost, n, tau, psi, alphaMax, tauAlpha);
             var path = DisruptionEngine.Solve(Problem(z, f, shocks), new()
             {
-                YearDays = 365, InventoryDays = n, RestorationDays = tau, Heterogeneity = Math.Max(psi, 1.0 / n), LargestCapacity = alphaMax, CapacityDays = tauAlpha,
+                YearDays = 365,
+                InventoryDays = n,
+                RestorationDays = tau,
+                Heterogeneity = Math.Max(psi, 1.0 / n),
+                LargestCapacity = alphaMax,
+                CapacityDays = tauAlpha,
             }).Path!;
             for (var t = 0; t < 365; t++)
             {

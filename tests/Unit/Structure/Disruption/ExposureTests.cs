@@ -85,7 +85,11 @@ public sealed class ExposureTests
         Assert.Equal(DisruptionOutcome.BadShock, ExposureEngine.Solve(new() { Table = Table(), Group = [3], Sources = [new(0, LocalText.Same("plant"), 1.2)] }, Spec).Outcome);
         var empty = new DisruptionProblem
         {
-            Sectors = Names(2), RegionalInputs = new DenseMatrix(2, 2), LocalDemand = [365, 0], Exports = [0, 0], Output = [365, 0],
+            Sectors = Names(2),
+            RegionalInputs = new DenseMatrix(2, 2),
+            LocalDemand = [365, 0],
+            Exports = [0, 0],
+            Output = [365, 0],
         };
         Assert.Equal("The group has no output.", ExposureEngine.Solve(new() { Table = empty, Group = [1] }, Spec).Reason!.ToString());
     }
