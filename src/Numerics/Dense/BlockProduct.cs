@@ -16,7 +16,7 @@ internal static class BlockProduct
     private const int TileColumns = 8 * ProductKernel.Columns;
 
     // Below this many multiplications threads cost more than they bring.
-    private const double LeastToShare = 1e6;
+    private const double LeastToShare = 4e6;
 
     /// <summary>C = C + A B, or C - A B; the rows of B and C lie side by side, C overlaps neither A nor B.</summary>
     public static void Add(MatrixView target, MatrixView left, MatrixView right, bool isSubtracted, int threads)

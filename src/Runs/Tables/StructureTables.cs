@@ -30,6 +30,10 @@ public static class StructureTables
         "A cluster is held to be the sectors of its industry codes, each code counting the same: what its enterprises make of each is not public. Shares of inputs and the regional multiplier rest on the table of the region below.",
         "集群按其行业代码所属部门计，各代码权重相同：其企业的实际构成未公开。投入占比与地区乘数基于下方的地区表。");
 
+    private static readonly Phrase Sentence = new(
+        "{0}: {1} of its inputs come from outside the region; a unit of demand for it calls up {2} of output in the region and {3} in the nation [{4}]. `songhua structure` says more.",
+        "{0}：{1} 的投入来自区外；单位需求带动本地区产出 {2}、全国产出 {3}［{4}］。详见 `songhua structure`。");
+
     private static readonly Phrase QuotientsOf = new("Location quotients are of {0}.", "区位商依据{0}。");
     private static readonly Phrase InputsTitle = new("What each cluster depends on", "各集群依赖什么");
     private static readonly Phrase InputsNote = new(
@@ -71,6 +75,11 @@ public static class StructureTables
         .. ((ResultTable[])[Clusters(results), Inputs(results), DisruptionTables.Exposure(results)])
             .Select(t => t with { Rows = [.. t.Rows.Where(r => r.Key.Split('/') is [_, _, var id, ..] && id == cluster)] }),
     ];
+
+    /// <summary>A cluster in a sentence.</summary>
+    public static ILocalised InWords(ClusterAnalysis cluster) => Sentence.With(
+        cluster.Cluster.Name, new Amount(Math.Round(cluster.OutsideShare, 2), UnitCatalogue.Percent), Two(cluster.RegionalMultiplier), Two(cluster.NationalMultiplier),
+        (cluster.Region.IsOwn ? cluster.Region.Nation.Status : ValueStatus.Estimate).Word());
 
     /// <summary>The word for where a sector stands.</summary>
     public static Phrase Word(LinkageClass linkage) => linkage switch

@@ -62,6 +62,11 @@ internal static class RunCommand
                 DiagnosticText.Write(screen.Error, screen, results.Growth.Diagnostics, result.Texts);
             }
 
+            foreach (var cluster in results.Structure.Clusters)
+            {
+                screen.Wrapped(StructureTables.InWords(cluster).In(screen.Language), 0, 2);
+            }
+
             var extras = new RunExtras(parsed.GetValue(scenarios) ? PlanScenarios.Of(results) : null, parsed.GetValue(backtest) ? BacktestStep.Run(results.Basis) : null);
             if (extras.Scenarios is { Diagnostics.Count: > 0 } drawn)
             {

@@ -64,6 +64,13 @@ internal static class StructurePictures
         string[] colours = [FromRegion, FromNation, FromAbroad];
         var name = cluster.In(language);
         JsonObject Node(string node, string colour) => new() { ["name"] = node, ["itemStyle"] = new JsonObject { ["color"] = colour } };
+        JsonObject End(string node)
+        {
+            var end = Node(node, Options.Accent);
+            end["label"] = new JsonObject { ["position"] = "left", ["fontWeight"] = "bold" };
+            return end;
+        }
+
         JsonObject Link(string from, string to, double value) => new()
         {
             ["source"] = from,
@@ -71,7 +78,7 @@ internal static class StructurePictures
             ["value"] = Math.Round(value, 3),
             ["words"] = FlowWords.With(from, to, value).In(language),
         };
-        var nodes = origins.Zip(colours, Node).Concat(shown.Select(s => Node(" " + s.Name, "#9fb4c2"))).Append(Node("  " + name, Options.Accent));
+        var nodes = origins.Zip(colours, Node).Concat(shown.Select(s => Node(" " + s.Name, "#9fb4c2"))).Append(End("  " + name));
         var links = shown.SelectMany(s => origins.Select((o, p) => Link(o, " " + s.Name, s.Need * s.Parts[p])).Append(Link(" " + s.Name, "  " + name, s.Need)))
             .Where(l => l["value"]!.GetValue<double>() > 0);
         var option = new JsonObject
@@ -80,7 +87,7 @@ internal static class StructurePictures
             {
                 ["type"] = "sankey",
                 ["left"] = 4,
-                ["right"] = 190,
+                ["right"] = 16,
                 ["top"] = 8,
                 ["bottom"] = 8,
                 ["nodeGap"] = 7,
@@ -96,7 +103,7 @@ internal static class StructurePictures
         };
         return new Picture(id, FeedsCaption.With(cluster), 60 + (30 * shown.Count), option)
         {
-            Narrow = new() { ["series"] = new JsonArray(new JsonObject { ["right"] = 90, ["label"] = new JsonObject { ["fontSize"] = 10, ["width"] = 86, ["overflow"] = "truncate" } }) },
+            Narrow = new() { ["series"] = new JsonArray(new JsonObject { ["label"] = new JsonObject { ["fontSize"] = 10, ["width"] = 86, ["overflow"] = "truncate" } }) },
         };
     }
 
