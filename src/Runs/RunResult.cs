@@ -46,6 +46,7 @@ public sealed class Results
     private readonly Lazy<IReadOnlyList<Disruption>> _disruptions;
     private readonly Lazy<IReadOnlyList<PlaceShift>> _shifts;
     private readonly Lazy<IReadOnlyList<ClusterConcentration>> _concentrations;
+    private readonly Lazy<IReadOnlyList<ClusterShift>> _clusterShifts;
 
     internal Results()
     {
@@ -54,7 +55,8 @@ public sealed class Results
         _exposures = new(() => DisruptionStep.Exposures(Structure));
         _disruptions = new(() => DisruptionStep.Run(Plan!, Facts!, AsOf, Structure));
         _shifts = new(() => ShiftShareStep.Run(Plan!, Facts!, AsOf));
-        _concentrations = new(() => ConcentrationStep.Run(Growth));
+        _clusterShifts = new(() => ClusterShiftStep.Run(Growth, isInternal: false));
+        _concentrations = new(() => ConcentrationStep.Run(Growth, isInternal: false));
     }
 
     /// <summary>The plan.</summary>
@@ -119,6 +121,9 @@ public sealed class Results
 
     /// <summary>How concentrated clusters are, where disclosure control allows it; computed when first asked for.</summary>
     public IReadOnlyList<ClusterConcentration> Concentrations => _concentrations.Value;
+
+    /// <summary>Why clusters grew differently, in the public form; computed when first asked for.</summary>
+    public IReadOnlyList<ClusterShift> ClusterShifts => _clusterShifts.Value;
 
     internal Lazy<PlanStructure> StructureAnswer { get; init; } = new(static () => throw new InvalidOperationException());
 

@@ -70,6 +70,7 @@ internal sealed class StructureExplainer(Results results)
         "communities" => CommunityDetection.Method,
         "disruption" or "exposure" => DisruptionEngine.Method,
         "concentration" => LocationQuotients.Method,
+        "cluster_shifts" => ShiftShare.Method,
         "regions" => Complexity.Method,
         "shifts" => ShiftShare.Method,
         _ => Proximity.Method,
@@ -88,7 +89,7 @@ internal sealed class StructureExplainer(Results results)
         "regions" or "entry" => results.Structure.Relatedness.FirstOrDefault(r => r.Source.Declaration.Id == key[2]) is { } matrix ? [Cite(matrix.Source)] : [],
         "satellites" or "change" => results.Structure.Tables.Where(t => key[1] == "change" || t.Source.Declaration.Id == key[2]).Select(Cite),
         "shifts" => results.Shifts.FirstOrDefault(s => s.Division.Id == key[2] && s.Place.Id == key[3]) is { } shift ? OfShift(shift) : [],
-        "concentration" => results.Growth.Reports.Select(r => r.Answer.Book.Declaration).OfType<ReturnsDeclaration>().Take(1)
+        "concentration" or "cluster_shifts" => results.Growth.Reports.Select(r => r.Answer.Book.Declaration).OfType<ReturnsDeclaration>().Take(1)
             .Select(d => new Explanation(Returns, d.Name) { Span = d.Span, Source = results.Words.Source(d.Source), Status = results.Growth.Reports[0].Answer.Book.Status }),
         _ => [],
     };

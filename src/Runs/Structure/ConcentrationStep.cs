@@ -17,7 +17,9 @@ public static class ConcentrationStep
     private const int Months = 12;
 
     /// <summary>Every cluster of the returns; empty where the plan has none that can be read.</summary>
-    public static IReadOnlyList<ClusterConcentration> Run(PlanGrowth growth)
+    /// <param name="growth">What the returns say.</param>
+    /// <param name="isInternal">Whether withheld clusters are shown.</param>
+    public static IReadOnlyList<ClusterConcentration> Run(PlanGrowth growth, bool isInternal)
     {
         if (growth.Reports.FirstOrDefault(r => r.Publication is not null) is not { } report)
         {
@@ -25,7 +27,7 @@ public static class ConcentrationStep
         }
 
         var book = report.Answer.Book;
-        var output = Output(book.Panel);
+        var output = PanelOutput.Between(book.Panel, book.Panel.LastMonth - Math.Min(Months - 1, book.Panel.Months - 1), book.Panel.LastMonth);
         var register = book.Panel.Register;
         var clusters = Enumerable.Range(0, register.Count).SelectMany(e => book.ClustersOf(register.Classes[register.ClassOf[e]], register.Places[register.PlaceOf[e]]).Select(c => (Cluster: c, Size: output[e])))
             .Where(e => e.Size > 0)
@@ -33,31 +35,9 @@ public static class ConcentrationStep
         var cells = report.Answer.Tables.SelectMany(t => t.Cells).Where(c => c.Members is [{ Dimension: GrowthDimension.Cluster }]).ToDictionary(c => c.Members[0].Code);
         return
         [
-            .. book.Clusters.Where(c => cells.ContainsKey(c.Id)).Select(c => report.Publication!.IsWithheld(cells[c.Id])
+            .. book.Clusters.Where(c => cells.ContainsKey(c.Id)).Select(c => !isInternal && report.Publication!.IsWithheld(cells[c.Id])
                 ? new ClusterConcentration(c, book.Status, 0, null)
                 : new ClusterConcentration(c, book.Status, clusters[c.Id].Count(), Concentration.Of([.. clusters[c.Id]]))),
         ];
-    }
-
-    // Output of the last twelve months by enterprise: of several returns for one month the latest counts.
-    private static double[] Output(ReturnsPanel panel)
-    {
-        var sums = new double[panel.Register.Count];
-        var enterprise = panel.Enterprise.Span;
-        var output = panel.Item(ReturnItem.Output).Span;
-        for (var month = panel.LastMonth - Math.Min(Months - 1, panel.Months - 1); month <= panel.LastMonth; month += 1)
-        {
-            var (first, end) = panel.RowsOf(month);
-            for (var r = first; r < end; r++)
-            {
-                var isLatest = r + 1 == end || enterprise[r + 1] != enterprise[r];
-                if (isLatest && panel.Register.IsInScope(enterprise[r], month.Number))
-                {
-                    sums[enterprise[r]] += double.IsNaN(output[r]) ? 0 : output[r];
-                }
-            }
-        }
-
-        return sums;
     }
 }

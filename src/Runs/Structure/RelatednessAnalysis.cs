@@ -50,6 +50,7 @@ public sealed class RelatednessAnalysis
         _proximity = Proximity.Of(Presence);
         var row = RegionAnalysis.RegionOf(plan, source);
         Region = row < 0 ? -1 : Presence.RegionRows.Index().Where(r => r.Item == row).Select(r => (int?)r.Index).FirstOrDefault() ?? -1;
+        Krugman = row < 0 ? double.NaN : Specialisation.Krugman(Quotients.Activity, row, Comparison.Rest);
         Activities = Region < 0 ? [] : Ranked(row);
     }
 
@@ -73,6 +74,9 @@ public sealed class RelatednessAnalysis
 
     /// <summary>The plan's region among those that are left; -1 where it is not there.</summary>
     public int Region { get; }
+
+    /// <summary>Krugman's index of specialisation of the region against all others: 0 where shares are the same, 2 where nothing is in common; NaN where it is not there.</summary>
+    public double Krugman { get; }
 
     /// <summary>The activities from the region's view, those it has not first by density; empty where the region is not there.</summary>
     public IReadOnlyList<RelatedActivity> Activities { get; }

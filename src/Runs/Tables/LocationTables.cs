@@ -25,6 +25,12 @@ public static class LocationTables
 
     private static readonly Phrase Withheld = new("withheld", "不予公布");
     private static readonly Phrase NoReturns = new("The plan has no returns from which concentration could be computed.", "规划没有可用于计算集中度的报表。");
+    private static readonly Phrase ClusterShiftsTitle = new("Why the clusters grew differently", "各集群增长为何不同");
+    private static readonly Phrase ClusterShiftsNote = new(
+        "Output at current prices from enterprise returns ({0}), by division, beside all enterprises of the returns, in per cent of the first year; for each method its effects in order add up to the growth. A cluster is shown where its own growth and that of every division of its industries are published; `--internal` shows the others. Method: {1}.",
+        "依据企业报表的现价产值（{0}），按行业大类与全部企业比较，占首年的百分比；各方法的效应依次相加等于增长。仅在集群自身及其所属各大类的增速均可公布时显示；`--internal` 显示其余集群。方法：{1}。");
+
+    private static readonly Phrase Internal = new("INTERNAL, not for publication.", "内部资料，不得对外发布。");
     private const int FewestForShare = 8;
 
     /// <summary>Shift-share of every place, classic and year by year.</summary>
@@ -54,7 +60,7 @@ public static class LocationTables
         ],
         [
             .. from s in results.Shifts
-               from part in ((Phrase Word, ShiftShareResult Result)[])[(ClassicWord, s.Classic), .. s.Others.Select(o => (o.Method == ShiftShareMethod.Arcelus ? ArcelusWord : EstebanWord, o)), (DynamicWord, s.Dynamic.Together)]
+               from part in ((Phrase Word, ShiftShareResult Result)[])[(ClassicWord, s.Classic), .. s.Others.Select(o => (Word(o.Method), o)), (DynamicWord, s.Dynamic.Together)]
                from effect in part.Result.Method.Effects().Select((e, i) => (Words: e, Amount: part.Result.Effects[i], Index: i))
                let unit = results.Plan.Indicators[s.Division.Parts[0]].Measure.Unit
                select new ResultRow($"{KeyOf(s)}/{part.Word.En.Split(' ')[0].ToLowerInvariant()}/{effect.Index + 1}",
@@ -68,21 +74,69 @@ public static class LocationTables
     };
 
     /// <summary>Concentration of each cluster.</summary>
-    public static ResultTable Concentrations(Results results) => new(
-        "structure_concentration", ConcentrationTitle,
-        [
-            new("cluster", new("Cluster", "集群")), new("enterprises", new("Enterprises", "企业数"), ColumnKind.Number), new("herfindahl", new("Herfindahl-Hirschman index", "赫芬达尔指数"), ColumnKind.Number),
-            new("equivalent", new("As if of equal size", "等规模当量"), ColumnKind.Number), new("largest", new("Four largest", "前四家份额"), ColumnKind.Percent),
-        ],
-        [.. results.Concentrations.Select(c => new ResultRow($"{StructureTables.KeyStart}concentration/{c.Cluster.Id}", c.Sizes is not { } sizes
-            ? [Cell.Of(c.Cluster.Name), Cell.Of(Withheld), Cell.Of(Withheld), Cell.Of(Withheld), Cell.Of(Withheld)]
-            : [
-                Cell.Of(c.Cluster.Name), Cell.Of(c.Enterprises, null, c.Status), Cell.Of(Math.Round(sizes.HerfindahlLow, 2), null, c.Status), Cell.Of(Math.Round(sizes.EquivalentNumber), null, c.Status),
-                c.Enterprises >= FewestForShare ? Cell.Of(Math.Round(100 * sizes.ConcentrationRatio(4)), UnitCatalogue.Percent, c.Status) : Cell.Of(Withheld),
-            ]))])
+    /// <param name="results">The run.</param>
+    /// <param name="isInternal">Whether clusters that disclosure control withholds are shown too.</param>
+    public static ResultTable Concentrations(Results results, bool isInternal = false)
     {
-        Note = results.Concentrations.Count == 0 ? null : ConcentrationNote.With(results.Concentrations[0].Status.Word(), FewestForShare),
-        WhyEmpty = NoReturns,
+        var found = isInternal ? ConcentrationStep.Run(results.Growth, isInternal: true) : results.Concentrations;
+        Message? note = found.Count == 0 ? null : ConcentrationNote.With(found[0].Status.Word(), FewestForShare);
+        return new(
+            "structure_concentration", ConcentrationTitle,
+            [
+                new("cluster", new("Cluster", "集群")), new("enterprises", new("Enterprises", "企业数"), ColumnKind.Number), new("herfindahl", new("Herfindahl-Hirschman index", "赫芬达尔指数"), ColumnKind.Number),
+                new("equivalent", new("As if of equal size", "等规模当量"), ColumnKind.Number), new("largest", new("Four largest", "前四家份额"), ColumnKind.Percent),
+            ],
+            [.. found.Select(c => new ResultRow($"{StructureTables.KeyStart}concentration/{c.Cluster.Id}", c.Sizes is not { } sizes
+                ? [Cell.Of(c.Cluster.Name), Cell.Of(Withheld), Cell.Of(Withheld), Cell.Of(Withheld), Cell.Of(Withheld)]
+                : [
+                    Cell.Of(c.Cluster.Name), Cell.Of(c.Enterprises, null, c.Status), Cell.Of(Math.Round(sizes.HerfindahlLow, 2), null, c.Status), Cell.Of(Math.Round(sizes.EquivalentNumber), null, c.Status),
+                    isInternal || c.Enterprises >= FewestForShare ? Cell.Of(Math.Round(100 * sizes.ConcentrationRatio(4)), UnitCatalogue.Percent, c.Status) : Cell.Of(Withheld),
+                ]))])
+        {
+            Note = note is null ? null : isInternal ? new Sentences([Internal, note]) : note,
+            WhyEmpty = NoReturns,
+        };
+    }
+
+    /// <summary>Shift-share of each cluster by every method.</summary>
+    /// <param name="results">The run.</param>
+    /// <param name="isInternal">Whether clusters that disclosure control withholds are shown too.</param>
+    public static ResultTable ClusterShifts(Results results, bool isInternal = false)
+    {
+        var shifts = isInternal ? ClusterShiftStep.Run(results.Growth, isInternal: true) : results.ClusterShifts;
+        Message? note = shifts.Count == 0 ? null : ClusterShiftsNote.With(shifts[0].Status.Word(), ShiftShare.Method);
+        return new(
+            "structure_cluster_shifts", ClusterShiftsTitle,
+            [
+                new("cluster", new("Cluster", "集群")), new("years", new("Years", "年份")), new("growth", new("Growth", "增长"), ColumnKind.Percent),
+                new("method", new("Method", "方法")), new("effect", new("Effect", "效应")), new("share", new("Of the first year", "占首年"), ColumnKind.Percent),
+            ],
+            [.. shifts.SelectMany(Rows)])
+        {
+            Note = note is null ? null : isInternal ? new Sentences([Internal, note]) : note,
+            WhyEmpty = NoReturns,
+        };
+    }
+
+    private static IEnumerable<ResultRow> Rows(ClusterShift s)
+    {
+        var key = $"{StructureTables.KeyStart}cluster_shifts/{s.Cluster.Id}";
+        Cell[] head = [Cell.Of(s.Cluster.Name), Cell.Of(Years.With(s.Years[0].ToString(System.Globalization.CultureInfo.InvariantCulture), s.Years[^1].ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+        if (s.Results is null)
+        {
+            return [new(key, [.. head, Cell.Of(Withheld), Cell.Of(Withheld), Cell.Of(Withheld), Cell.Of(Withheld)])];
+        }
+
+        Cell Of(double amount) => StructureTables.Share(amount / s.Base, s.Status);
+        return s.Results.Select(r => (Word: Word(r.Method), Result: r)).Append((Word: DynamicWord, Result: s.Dynamic!)).SelectMany(p => p.Result.Method.Effects().Select((e, i) => new ResultRow(
+            $"{key}/{p.Word.En.Split(' ')[0].ToLowerInvariant()}/{i + 1}", [.. head, Of(s.Results[0].Change), Cell.Of(p.Word), Cell.Of(e), Of(p.Result.Effects[i])])));
+    }
+
+    private static Phrase Word(ShiftShareMethod method) => method switch
+    {
+        ShiftShareMethod.Classic => ClassicWord,
+        ShiftShareMethod.Arcelus => ArcelusWord,
+        _ => EstebanWord,
     };
 
     private static string KeyOf(PlaceShift s) => $"{StructureTables.KeyStart}shifts/{s.Division.Id}/{s.Place.Id}";

@@ -16,7 +16,7 @@ public static class RelatednessTables
         "按密度排序：一项活动与其他活动的邻近度中，属于本地区已有活动的份额。{0}无第二时点时的检验（并非预测）：隐去某地区已有活动后，密度将其排在未有活动之前的概率为 {1}（标准误 {2}；仅按普遍程度为 {3}）。");
 
     private static readonly Phrase PresentTitle = new("What the region does more than others", "本地区相对集中的活动");
-    private static readonly Phrase PresentNote = new("Activities with a location quotient of {0} or more. {1}", "区位商不低于 {0} 的活动。{1}");
+    private static readonly Phrase PresentNote = new("Activities with a location quotient of {0} or more. Krugman's index of specialisation against the other regions is {2} (0: the same shares, 2: nothing in common). {1}", "区位商不低于 {0} 的活动。相对其他地区的克鲁格曼专业化指数为 {2}（0 为结构相同，2 为毫无共同）。{1}");
     private static readonly Phrase RegionsTitle = new("Regions by diversity and complexity", "各地区的多样性与复杂度");
     private static readonly Phrase OtherMeasure = new("Fitness is another measure and does not mix with ECI.", "适合度为另一指标，不与 ECI 混用。");
     private static readonly Phrase WeakSign = new("The correlation is weak, so that which end is complex hangs on little.", "该相关性较弱，复杂度方向的依据不足。");
@@ -88,7 +88,7 @@ public static class RelatednessTables
         ],
         [.. analysis.Activities.Where(a => a.IsPresent).Select(a => Row(analysis, a))])
     {
-        Note = PresentNote.With(Numerals.Write(analysis.Presence.Threshold), About(analysis)),
+        Note = PresentNote.With(Numerals.Write(analysis.Presence.Threshold), About(analysis), StructureTables.Two(analysis.Krugman)),
         WhyEmpty = Nothing,
     };
 

@@ -63,9 +63,11 @@ public static class StructureTables
     private const double LeastInput = 0.005;
 
     /// <summary>Every table of the structure, in the order in which a reader meets them.</summary>
-    public static IReadOnlyList<ResultTable> All(Results results) =>
+    /// <param name="results">The run.</param>
+    /// <param name="isInternal">Whether what disclosure control withholds is shown, for internal use.</param>
+    public static IReadOnlyList<ResultTable> All(Results results, bool isInternal = false) =>
     [
-        Clusters(results), Inputs(results), DisruptionTables.Exposure(results), LocationTables.Concentrations(results), LocationTables.Shifts(results), LocationTables.Effects(results),
+        Clusters(results), Inputs(results), DisruptionTables.Exposure(results), LocationTables.Concentrations(results, isInternal), LocationTables.ClusterShifts(results, isInternal), LocationTables.Shifts(results), LocationTables.Effects(results),
         .. results.Disruptions.SelectMany(DisruptionTables.Of), Communities(results), Sectors(results), Region(results), .. RelatednessTables.All(results), .. TechniqueTables.All(results),
     ];
 

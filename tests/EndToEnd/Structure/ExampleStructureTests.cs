@@ -19,7 +19,7 @@ public sealed class ExampleStructureTests
         Assert.DoesNotContain("SH", text, StringComparison.Ordinal);
         Assert.Contains(outage, text, StringComparison.Ordinal);
         var tables = Outputs.Csv(Outputs.Songhua("structure", plan, "--lang", language, "--format", "csv"));
-        Assert.Equal(16, tables.Count);
+        Assert.Equal(17, tables.Count);
 
         // No place of the example has the parts of an indicator, so that there is nothing to compare places by.
         Assert.All(tables, t => Assert.Equal(!t.Key.StartsWith("structure_shift", StringComparison.Ordinal), t.Value.Count > 1));

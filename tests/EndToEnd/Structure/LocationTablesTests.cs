@@ -74,4 +74,37 @@ public sealed class LocationTablesTests
             Assert.Equal(At("growth"), At("whole") + At("mix") + At("own"), 0.16);
         }
     }
+
+    [Fact]
+    public void Effects_of_clusters_add_up_and_follow_what_growth_publishes()
+    {
+        var report = Jilin.Value.Growth.Reports[0];
+        var cells = report.Answer.Tables.SelectMany(t => t.Cells).Where(c => c.Members.Count == 1).ToList();
+        var withheld = cells.Where(report.Publication!.IsWithheld).Select(c => c.Members[0].Code).ToHashSet();
+        Assert.Equal(Jilin.Value.Concentrations.Select(c => c.Cluster.Id), Jilin.Value.ClusterShifts.Select(c => c.Cluster.Id));
+        foreach (var shift in Jilin.Value.ClusterShifts)
+        {
+            var isWithheld = withheld.Contains(shift.Cluster.Id) || shift.Cluster.Industries.Any(i => withheld.Contains(i.Code[..2]));
+            Assert.Equal(isWithheld, shift.Results is null);
+        }
+
+        Assert.Contains(Jilin.Value.ClusterShifts, s => s.Results is null);
+        foreach (var shift in ClusterShiftStep.Run(Jilin.Value.Growth, isInternal: true))
+        {
+            Assert.All(shift.Results!.Append(shift.Dynamic!), r => Assert.Equal(shift.Results![0].Change, r.Effects.Sum() + r.Unattributed, 1e-6 * shift.Base));
+        }
+    }
+
+    [Fact]
+    public void The_internal_form_says_so_and_the_public_one_holds_no_number_of_what_is_withheld()
+    {
+        var (_, secret, _) = Terminal.Run("structure", Terminal.Jilin, "--internal", "--format", "csv");
+        var (_, shown, _) = Terminal.Run("structure", Terminal.Jilin, "--format", "csv");
+        Assert.Contains("INTERNAL", Terminal.Run("structure", Terminal.Jilin, "--internal").Out, StringComparison.Ordinal);
+        string[] Lines(string text) => [.. text.Split('\n').Where(l => l.StartsWith("Automotive cluster,2022–2024", StringComparison.Ordinal))];
+        Assert.True(Lines(secret).Length > 10);
+        Assert.All(Lines(secret), l => Assert.DoesNotContain("withheld", l, StringComparison.Ordinal));
+        Assert.Single(Lines(shown));
+        Assert.DoesNotContain(Lines(shown)[0].Replace("2022–2024", "", StringComparison.Ordinal), char.IsAsciiDigit);
+    }
 }

@@ -13,7 +13,7 @@ public sealed class StructureVerbTests
     [Fact]
     public void Every_table_stands_in_the_order_of_the_questions() => Assert.Equal(
         [
-            "structure_clusters", "structure_inputs", "structure_exposure", "structure_concentration", "structure_shifts", "structure_shift_effects", .. Scenarios.SelectMany(s => (string[])[$"disruption_{s}", $"disruption_days_{s}", $"disruption_sensitivity_{s}"]),
+            "structure_clusters", "structure_inputs", "structure_exposure", "structure_concentration", "structure_cluster_shifts", "structure_shifts", "structure_shift_effects", .. Scenarios.SelectMany(s => (string[])[$"disruption_{s}", $"disruption_days_{s}", $"disruption_sensitivity_{s}"]),
             "structure_communities", "structure_sectors", "structure_region", "structure_frontier",
             "structure_near_listed_firms", "structure_present_listed_firms", "structure_regions_listed_firms",
         ], Whole.Value.Keys);

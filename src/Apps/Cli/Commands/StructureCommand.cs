@@ -13,6 +13,7 @@ internal static class StructureCommand
 
     private static readonly Phrase ClusterWords = new("Only what is said of this cluster.", "仅显示该集群的内容。");
     private static readonly Phrase DisruptWords = new("What the outages of this scenario cost, day by day; `all` for every scenario that has any.", "该情景的停产冲击逐日造成的损失；`all` 表示所有含冲击的情景。");
+    private static readonly Phrase InternalWords = new("With the growth of clusters that disclosure control withholds. Not for publication.", "含披露控制所抑制集群的增长，不得对外发布。");
     private static readonly Phrase NoCluster = new("No cluster '{0}' can be joined to the input-output table.", "没有可与投入产出表对应的集群“{0}”。");
     private static readonly Phrase NoScenario = new("No scenario '{0}' has shocks.", "没有含冲击的情景“{0}”。");
     private static readonly Phrase NoShocks = new("The plan has no scenario with shocks.", "规划没有含冲击的情景。");
@@ -31,7 +32,8 @@ internal static class StructureCommand
                 result.AddError(NotBoth.In(screen.Language));
             }
         });
-        var command = new Command("structure", Description.In(screen.Language)) { plan, cluster, disrupt, with, asOf, format };
+        var isInternal = new Option<bool>("--internal") { Description = InternalWords.In(screen.Language) };
+        var command = new Command("structure", Description.In(screen.Language)) { plan, cluster, disrupt, isInternal, with, asOf, format };
         command.SetAction(parsed =>
         {
             var isKnown = true;
@@ -39,7 +41,7 @@ internal static class StructureCommand
             {
                 var tables = parsed.GetValue(disrupt) is { } scenario ? Disrupted(screen, results, scenario)
                     : parsed.GetValue(cluster) is { } id ? OfCluster(screen, results, id)
-                    : StructureTables.All(results);
+                    : StructureTables.All(results, parsed.GetValue(isInternal));
                 isKnown = tables is not null;
                 if (tables is null)
                 {

@@ -36,7 +36,7 @@ internal static class StructureSection
             OfCluster(page, cluster);
         }
 
-        foreach (var table in (ResultTable[])[LocationTables.Concentrations(results), LocationTables.Shifts(results)])
+        foreach (var table in (ResultTable[])[LocationTables.Concentrations(results), LocationTables.ClusterShifts(results), LocationTables.Shifts(results)])
         {
             html.Element("h3", table.Title);
             OutlookParts.Table(page, table);
