@@ -191,14 +191,18 @@ public sealed class RegionAnalysis
         return new RegionalActivity([.. known.Select(r => activities.Activities.Regions[r])], [.. sectors.To.Select(LocalText.Same)], bySector);
     }
 
-    /// <summary>The plan's place among the regions of a matrix that are known; -1 where it is not among them.</summary>
+    /// <summary>
+    /// The plan's place among the regions of a matrix that are known, by id or name; -1 where it is not among them. A province may stand there by its
+    /// short name (吉林 for 吉林省); a city may not, because provinces and their capitals share such names.
+    /// </summary>
     internal static int RegionOf(Plan plan, PlanActivities activities)
     {
         var place = plan.Places[plan.Head.Place];
         for (var r = 0; r < activities.Known.Count; r++)
         {
             var (name, id) = (activities.Activities.Regions[activities.Known[r]], activities.Activities.Table.Rows[activities.Known[r]]);
-            if (id == place.Id || name.En == place.Name.En || name.Zh == place.Name.Zh || (name.Zh is { Length: > 1 } zh && place.Name.Zh?.StartsWith(zh, StringComparison.Ordinal) == true))
+            var isShort = place.Level == "province" && name.Zh is { Length: > 1 } zh && place.Name.Zh?.StartsWith(zh, StringComparison.Ordinal) == true;
+            if (id == place.Id || (name.En is not null && name.En == place.Name.En) || (name.Zh is not null && name.Zh == place.Name.Zh) || isShort)
             {
                 return r;
             }

@@ -34,6 +34,7 @@ public static class StructureTables
         "{0}: {1} of its inputs come from outside the region; a unit of demand for it calls up {2} of output in the region and {3} in the nation [{4}]. `songhua structure` says more.",
         "{0}：{1} 的投入来自区外；单位需求带动本地区产出 {2}、全国产出 {3}［{4}］。详见 `songhua structure`。");
 
+    private static readonly Phrase OfYear = new("{0}, {1}", "{0}（{1} 年）");
     private static readonly Phrase QuotientsOf = new("Location quotients are of {0}.", "区位商依据{0}。");
     private static readonly Phrase InputsTitle = new("What each cluster depends on", "各集群依赖什么");
     private static readonly Phrase InputsNote = new(
@@ -227,7 +228,8 @@ public static class StructureTables
         };
     }
 
-    private static LocalText? ProxyOf(Results results) => results.Structure.Book.Activities.FirstOrDefault(a => a.Sectors is not null)?.Declaration.Name;
+    private static Message? ProxyOf(Results results) =>
+        results.Structure.Book.Activities.FirstOrDefault(a => a.Sectors is not null) is { Declaration: var proxy } ? OfYear.With(proxy.Name, proxy.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)) : null;
 
     internal static string KeyOf(TableAnalysis table, int sector) => $"{KeyStart}sectors/{table.Source.Declaration.Id}/{table.Source.Table.Sectors[sector].Key}";
 
