@@ -98,7 +98,8 @@ public static class StructureTables
     public static ResultTable Clusters(Results results) => new(
         "structure_clusters", ClustersTitle,
         [
-            new("cluster", new("Cluster", "集群")), new("aim", new("Aim", "目标值")), new("sectors", new("Sectors", "部门")),
+            new("cluster", new("Cluster", "集群")), new("aim", new("Aim", "目标值")), new("floor_share", new("Floor in the implied total, at most", "下限占隐含总量（至多）"), ColumnKind.Percent),
+            new("sectors", new("Sectors", "部门")),
             new("quotient", new("Location quotient", "区位商"), ColumnKind.Number),
             new("outside", new("Inputs from outside the region", "区外投入占比"), ColumnKind.Percent),
             new("abroad", new("Inputs from abroad", "国外投入占比"), ColumnKind.Percent),
@@ -111,6 +112,7 @@ public static class StructureTables
         [
             Cell.Of(c.Cluster.Name),
             Cell.Of(Aims(results, c.Cluster.Id)),
+            Share(FloorShare(results, c.Cluster.Id), ValueStatus.Derived),
             Cell.Of(new MessageList([.. c.Sectors.Select(s => c.Region.Nation.Names[s])])),
             Number(c.Quotient, ValueStatus.Estimate),
             Share(c.OutsideShare), Share(c.AbroadShare), Share(c.InsideShare),
@@ -234,6 +236,15 @@ public static class StructureTables
     internal static string KeyOf(TableAnalysis table, int sector) => $"{KeyStart}sectors/{table.Source.Declaration.Id}/{table.Source.Table.Sectors[sector].Key}";
 
     internal static LocalText Two(double value) => LocalText.Same(value.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
+
+    // The cluster's floor over the least that the plan implies for the place as a whole when it is due: the floor is at most that share. NaN where nothing is implied of that.
+    private static double FloorShare(Results results, string cluster) => results.Status
+        .Where(s => s.Target is { Facet: Facet.Level, Aim.Low: > 0 } target && target.Series.Subject == cluster)
+        .Select(s => (s.Target.Aim.Low, Whole: results.Implied.FirstOrDefault(i =>
+            i.Point is { Facet: Facet.Level } p && p.Series == s.Target.Series with { Subject = null } && p.Period == (s.Target.By ?? results.Plan.Head.OpenBy) && i.Bounds.Low > 0)))
+        .Where(f => f.Whole is not null)
+        .Select(f => f.Low / f.Whole!.Bounds.Low)
+        .FirstOrDefault(double.NaN);
 
     // What the plan wants of the cluster, with the verdict; null where it wants nothing.
     private static MessageList? Aims(Results results, string cluster) =>
