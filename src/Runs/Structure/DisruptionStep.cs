@@ -30,6 +30,9 @@ public sealed class DisruptionStep
 
     private static readonly Phrase PlaceShares = new("The shares of {0} in the region are those of its value added in {1}.", "{0}占本地区的比重取自 {1} 年增加值。");
 
+    private static readonly Phrase TogetherShare = new(
+        "No group of sectors holds {0}: the share of all groups together was taken.", "没有部门组包含{0}：按各组合计的比重计。");
+
     private readonly Plan _plan;
     private readonly FactBook _facts;
     private readonly DateOnly _asOf;
@@ -104,7 +107,8 @@ public sealed class DisruptionStep
         return InPlace(shock.Place!, notes);
     }
 
-    // By group of sectors, in the latest year in which place and region both have value added of every group.
+    // By group of sectors, in the latest year in which place and region both have value added of every group. Sectors of no group have the share of all
+    // groups together, as they have in the region's table.
     private List<(int Sector, double Share)>? InPlace(string place, List<Message> notes)
     {
         var (table, anchors) = (_region.Nation.Source.Table, _region.Nation.Source.Declaration.Anchors);
@@ -115,7 +119,14 @@ public sealed class DisruptionStep
             if (shares.Count > 0 && shares.TrueForAll(s => s is { Here: not null, All: > 0 }))
             {
                 notes.Add(PlaceShares.With(_plan.Places[place].Name, year.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-                return [.. shares.SelectMany(s => s.Sectors.Select(c => (table.IndexOf(c), s.Here!.Value / s.All!.Value)))];
+                var together = shares.Sum(s => s.Here!.Value) / shares.Sum(s => s.All!.Value);
+                var each = table.Sectors.Select((sector, i) => (Sector: i, Group: shares.FindIndex(s => s.Sectors.Contains(sector.Key)))).ToList();
+                if (each.Where(e => e.Group < 0).Select(e => _region.Nation.Names[e.Sector]).ToArray() is { Length: > 0 } outside)
+                {
+                    notes.Add(TogetherShare.With(new MessageList([.. outside])));
+                }
+
+                return [.. each.Select(e => (e.Sector, e.Group < 0 ? together : shares[e.Group].Here!.Value / shares[e.Group].All!.Value))];
             }
         }
 

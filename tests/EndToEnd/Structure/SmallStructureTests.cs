@@ -170,6 +170,24 @@ public sealed class SmallStructureTests
     }
 
     [Fact]
+    public void An_outage_in_a_place_strikes_the_sectors_that_no_anchor_names_as_well()
+    {
+        using var scratch = new Scratch();
+        var outage = SmallStructure.Outage.Replace("of: makers, lost: 50 %", "what: {en: Flood, zh: 洪水}, place: town, lost: 50 %", StringComparison.Ordinal);
+        var plan = SmallStructure.Write(scratch, SmallStructure.Declared([.. Nation, "anchors: [{indicator: va, sectors: [farms, works]}]"])
+            + "places:\n  town: {name: {en: Town, zh: 市区}, level: prefecture}\n"
+            + "observations:\n  va_2020: {indicator: va, period: 2020, value: exactly 50 亿元, source: a}\n"
+            + "  va_town: {indicator: va, place: town, period: 2020, value: exactly 20 亿元, source: a}\n" + outage);
+        var disruption = Results(plan).Disruptions.Single();
+        var struck = disruption.Shocks;
+
+        // Two fifths of the region's value added is the town's, half of that is lost, and the shops belong to no group.
+        Assert.Equal([0, 1, 2], struck.Select(s => s.Sector).Order());
+        Assert.All(struck, s => Assert.Equal(0.2, s.LostShare, 1e-12));
+        Assert.Contains(disruption.Notes, n => n.In(Language.English).Contains("No group of sectors holds Shops", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_region_that_no_row_of_the_matrix_names_is_told()
     {
         using var scratch = new Scratch();
