@@ -10,7 +10,10 @@ public static class DisruptionEngine
 {
     /// <summary>The method behind every number of a disruption.</summary>
     public static readonly Method Method = new(
-        "disruption", "1.0", new Phrase("Disruption in time: adaptive regional input-output model", "时间过程中的中断损失：适应性区域投入产出模型"), null);
+        "disruption", "1.0", new Phrase("Disruption in time: adaptive regional input-output model", "时间过程中的中断损失：适应性区域投入产出模型"),
+        new Phrase(
+            "figures of BoARIO, under its rule of orders; the default rule against the published equations written out again and days worked by hand (tests/Conformance/Structure)",
+            "BoARIO 的结果（采用其订单规则）；默认订单规则与另行写出的已发表方程及逐日手算结果核对（tests/Conformance/Structure）"));
 
     /// <summary>Simulates the shocks of a problem, and again under the settings of its sensitivity.</summary>
     /// <param name="problem">The table and the shocks.</param>

@@ -31,7 +31,7 @@ internal sealed class DisruptionRun
     private readonly double[] _finalFill;
     private readonly double[] _outsideFill;
     private readonly double _adjustment;
-    private readonly double _drawdown;
+    private readonly double _restoring;
 
     public DisruptionRun(DisruptionBaseline table, DisruptionProblem problem, DisruptionSpec spec)
     {
@@ -41,7 +41,7 @@ internal sealed class DisruptionRun
         _cut = DisruptionShock.Shares(problem.Shocks, ShockTarget.Imports, n, spec.Steps, spec.StepDays);
         _addedLeft = [.. _added.Select(a => a.Amount)];
         _adjustment = Math.Min(1, spec.StepDays / spec.CapacityDays);
-        _drawdown = Math.Min(1, spec.StepDays / spec.RestorationDays);
+        _restoring = Math.Min(1, spec.StepDays / spec.RestorationDays);
         _capacity = Filled(n, 1);
         _outsideCapacity = Filled(n, 1);
         _orders = [.. table.Usual];
@@ -158,7 +158,10 @@ internal sealed class DisruptionRun
                     Bottleneck[j] = i;
                 }
 
-                _able[j] = Math.Min(_able[j], allowed);
+                if (_spec.Orders == OrderRule.Wanted)
+                {
+                    _able[j] = Math.Min(_able[j], allowed);
+                }
             }
         }
     }
@@ -205,13 +208,11 @@ internal sealed class DisruptionRun
         Postponed[i] += (_spec.PostponedShare * (1 - _finalFill[i]) * _table.Final[i]) - (_finalFill[i] * again);
     }
 
-    // Orders are for what is wanted, not for what was used (Pichler et al. 2022): a sector that stands still for want of an input would
-    // otherwise stop ordering it.
     private void Restock()
     {
         for (var i = 0; i < _table.Sectors; i++)
         {
-            var (short1, short2, rate, target) = (1 - _industryFill[i], 1 - _outsideFill[i], _table.Restoration[i], _table.Stock[i]);
+            var (short1, short2) = (1 - _industryFill[i], 1 - _outsideFill[i]);
             var used = 0.0;
             for (var e = _table.Starts[i]; e < _table.Starts[i + 1]; e++)
             {
@@ -220,12 +221,20 @@ internal sealed class DisruptionRun
                 var received = _orders[e] - (_regionalOrders[e] * short1) - ((_orders[e] - _regionalOrders[e]) * short2);
                 Stocks[e] = Math.Max(0, Stocks[e] + (received - use));
                 used += use;
-                var gap = (target * _table.Usual[e]) - Stocks[e];
-                _orders[e] = Math.Max(0, (_table.Usual[e] * Wanted[j]) + (gap * (gap > 0 ? rate : _drawdown)));
+                _orders[e] = _spec.Orders == OrderRule.Used
+                    ? use + (Math.Max(0, (_table.Stock[i] * _table.Usual[e] * Wanted[j]) - Stocks[e]) * _restoring)
+                    : OrderOfWanted(i, e);
             }
 
             Used[i] = used;
         }
+    }
+
+    // For what is wanted, not for what was used (Pichler et al. 2022): a sector that stands still for want of an input would otherwise stop ordering it.
+    private double OrderOfWanted(int product, int purchase)
+    {
+        var gap = (_table.Stock[product] * _table.Usual[purchase]) - Stocks[purchase];
+        return Math.Max(0, (_table.Usual[purchase] * Wanted[_table.Buyers[purchase]]) + (gap * (gap > 0 ? _table.Restoration[product] : _restoring)));
     }
 
     // Hallegatte (2014): scarcity calls up capacity, and without it capacity returns to the usual.
@@ -262,7 +271,7 @@ internal sealed class DisruptionRun
         }
     }
 
-    // Guan et al. (2020): orders follow what each source can supply; how far, the spec says.
+    // Guan et al. (2020): orders follow what each source can supply; how far, the spec says. Its stocks limit that but under the rule of BoARIO.
     private double RegionalShare(int product, double usual)
     {
         var (region, outside) = (_able[product], _outsideAble[product]);

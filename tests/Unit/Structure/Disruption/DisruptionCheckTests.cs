@@ -44,7 +44,7 @@ public sealed class DisruptionCheckTests
         [
             new() { HorizonDays = 0 }, new() { StepDays = 0 }, new() { StepDays = 7 }, new() { InventoryDays = double.NaN }, new() { RestorationDays = 0 }, new() { Heterogeneity = 1.1 },
             new() { LargestCapacity = 0.9 }, new() { CapacityDays = 0 }, new() { Substitution = -1 }, new() { PostponedShare = 2 }, new() { CatchUpDays = 0 },
-            new() { RecoveryTolerance = -1 }, new() { BalanceTolerance = double.NaN }, new() { Threads = 0 }, new() { Rationing = (RationingRule)9 }, new() { YearDays = 0 },
+            new() { RecoveryTolerance = -1 }, new() { BalanceTolerance = double.NaN }, new() { Threads = 0 }, new() { Rationing = (RationingRule)9 }, new() { Orders = (OrderRule)9 }, new() { YearDays = 0 },
         ];
         foreach (var spec in wrong)
         {

@@ -40,24 +40,44 @@ public sealed class HandWorkedTests
         Assert.Null(solution.Path.Bottleneck(6));
     }
 
+    // B buys 1 a day of A and of C; A stops at once and for good.
+    private static DisruptionProblem TwoInputs => new()
+    {
+        Sectors = Names(3),
+        RegionalInputs = new DenseMatrix(new double[,] { { 0, 365, 0 }, { 0, 0, 0 }, { 0, 365, 0 } }),
+        LocalDemand = [0, 1095, 0],
+        Exports = [0, 0, 0],
+        Output = [365, 1095, 365],
+        Shocks = [Stop(0, 0, 100)],
+    };
+
     /// <summary>
     /// B stands still for want of A's product but goes on wanting that of C: its stock of it grows by 1 a day less 1 / 20 of what is above the target.
     /// </summary>
     [Fact]
     public void A_sector_that_waits_for_one_input_slows_its_orders_of_the_others()
     {
-        var problem = new DisruptionProblem
-        {
-            Sectors = Names(3),
-            RegionalInputs = new DenseMatrix(new double[,] { { 0, 365, 0 }, { 0, 0, 0 }, { 0, 365, 0 } }),
-            LocalDemand = [0, 1095, 0],
-            Exports = [0, 0, 0],
-            Output = [365, 1095, 365],
-            Shocks = [Stop(0, 0, 100)],
-        };
-        var path = PathOf(problem, Plain(1, 100) with { RestorationDays = 20 });
+        var path = PathOf(TwoInputs, Plain(1, 100) with { RestorationDays = 20 });
         Assert.Equal([1, 1, 0.95, 0.9025], Enumerable.Range(0, 4).Select(t => Math.Round(path.Output[t, 2], 12)));
         Assert.Equal([1, 2, 2.95], Enumerable.Range(0, 3).Select(t => Math.Round(path.Stocks[t, 2], 12)));
+    }
+
+    /// <summary>
+    /// Orders for what was used: B uses 1 of C on day 0 and nothing from day 1 on, and its stock is more than it wants. Of A it still orders 1 / 20 of the
+    /// day that its stock lacks.
+    /// </summary>
+    [Fact]
+    public void Orders_for_what_was_used_stop_with_output()
+    {
+        var path = PathOf(TwoInputs, Plain(1, 100) with { RestorationDays = 20, Orders = OrderRule.Used });
+        Assert.Equal([1, 1, 0, 0], Enumerable.Range(0, 4).Select(t => path.Output[t, 2]));
+        Assert.Equal([1, 2, 2, 2], Enumerable.Range(0, 4).Select(t => path.Stocks[t, 2]));
+        Assert.Equal([3, 0, 0, 0], Enumerable.Range(0, 4).Select(t => path.Output[t, 1]));
+
+        // A comes back on day 10 to an order of 1 / 20 and then to one of 0.95 / 20; on day 11 B uses what it got, and orders that and a twentieth of the 0.9525 that its stock lacks.
+        var back = PathOf(With(TwoInputs, Stop(0, 0, 10)), Plain(1, 100) with { RestorationDays = 20, Orders = OrderRule.Used });
+        Assert.Equal([0, 0.05, 0.0475, 0.097625], Enumerable.Range(9, 4).Select(t => Math.Round(back.Output[t, 0], 12)));
+        Assert.Equal(0.15, back.Output[11, 1], Tight);
     }
 
     [Fact]
