@@ -38,6 +38,8 @@ internal sealed class StructureExplainer(Results results)
     private static readonly Phrase AmountsOf = new("amounts of {0}", "{0} 年数额");
     private static readonly Phrase WhyWord = new("why", "理由");
 
+    private static readonly Phrase SpendingWord = new("what households are taken to spend", "居民支出的假定");
+
     private const int Most = 6;
 
     /// <summary>The keys of every row.</summary>
@@ -46,12 +48,18 @@ internal sealed class StructureExplainer(Results results)
     /// <summary>The tree of a row; null where there is none.</summary>
     internal Explanation? Explain(string key)
     {
-        foreach (var table in results.Structure.IsEmpty ? [] : StructureTables.All(results))
+        if (results.Structure.IsEmpty)
+        {
+            return null;
+        }
+
+        var (asked, model) = StructureAnswers.ByAddress(results, key.Split('/'));
+        foreach (var table in asked ?? StructureTables.All(results))
         {
             if (table.Rows.FirstOrDefault(r => r.Key == key) is { } row)
             {
                 var head = row.Cells[table.Head].Words ?? table.Title;
-                return new Explanation(head, table.Title) { Method = MethodOf(key), Parts = [.. Cells(table, row), .. Behind(key.Split('/'))] };
+                return new Explanation(head, table.Title) { Method = MethodOf(key), Parts = [.. Cells(table, row), .. asked is not null ? OfModel(model!, key.Split('/')) : Behind(key.Split('/'))] };
             }
         }
 
@@ -65,8 +73,11 @@ internal sealed class StructureExplainer(Results results)
 
     private static Method? MethodOf(string key) => key.Split('/')[1] switch
     {
-        "sectors" => LeontiefSystem.Method,
-        "clusters" or "inputs" or "region" => QuotientRegionalisation.Method,
+        "sectors" or "multipliers" or "households" or "linkages" or "influence" or "requirements" or "impact" or "prices" => LeontiefSystem.Method,
+        "footprints" or "accounts" => Footprints.Method,
+        "extract" => HypotheticalExtraction.Method,
+        "change" => StructuralDecomposition.Method,
+        "formulas" or "clusters" or "inputs" or "region" => QuotientRegionalisation.Method,
         "communities" => CommunityDetection.Method,
         "disruption" or "exposure" => DisruptionEngine.Method,
         "concentration" => LocationQuotients.Method,
@@ -81,18 +92,42 @@ internal sealed class StructureExplainer(Results results)
         "sectors" => results.Structure.Tables.FirstOrDefault(t => t.Source.Declaration.Id == key[2]) is { } table ? OfSector(table, table.Source.Table.IndexOf(key[3])) : [],
         "clusters" or "inputs" => results.Structure.Clusters.FirstOrDefault(c => c.Cluster.Id == key[2]) is { } cluster ? OfCluster(cluster) : [],
         "region" => results.Structure.Region is { } region ? OfRegion(region) : [],
+        "formulas" => results.Structure.Region is { } varied ? OfRegion(varied).Skip(1) : [],
         "activities" => Of(key[2], key[3]) is var (analysis, activity) ? OfActivity(analysis, activity) : [],
         "disruption" => results.Disruptions.FirstOrDefault(d => d.Scenario.Id == key[2]) is { } disruption ? OfDisruption(disruption) : [],
         "exposure" => results.Structure.Clusters.FirstOrDefault(c => c.Cluster.Id == key[2]) is { } exposed ? [ParametersOf(new ExposureSpec().Model), .. OfCluster(exposed)] : [],
         "communities" => results.Structure.Communities is { } found ? [new Explanation(WhyWord, found.Comparison.Industries[found.Table.Source.Table.IndexOf(key[2])].Reason), Cite(found.Table)] : [],
         "frontier" => results.Plan.Milestones.FirstOrDefault(m => m.Id == key[2]) is { } milestone ? OfFrontier(milestone, key[3]) : [],
         "regions" or "entry" => results.Structure.Relatedness.FirstOrDefault(r => r.Source.Declaration.Id == key[2]) is { } matrix ? [Cite(matrix.Source)] : [],
-        "satellites" or "change" => results.Structure.Tables.Where(t => key[1] == "change" || t.Source.Declaration.Id == key[2]).Select(Cite),
+        "change" => results.Structure.Tables.Select(Cite),
         "shifts" => results.Shifts.FirstOrDefault(s => s.Division.Id == key[2] && s.Place.Id == key[3]) is { } shift ? OfShift(shift) : [],
         "concentration" or "cluster_shifts" => results.Growth.Reports.Select(r => r.Answer.Book.Declaration).OfType<ReturnsDeclaration>().Take(1)
             .Select(d => new Explanation(Returns, d.Name) { Span = d.Span, Source = results.Words.Source(d.Source), Status = results.Growth.Reports[0].Answer.Book.Status }),
         _ => [],
     };
+
+    // The table or the region that was asked; where the row is of one sector, what that requires and buys.
+    private IEnumerable<Explanation> OfModel(OpenModel model, string[] key)
+    {
+        IEnumerable<Explanation> spending = key[1] switch
+        {
+            "households" => Spending(model, key[3]),
+            "impact" when key[4] != ImpactTables.Open => Spending(model, key[4]),
+            _ => [],
+        };
+        if (model.Region is { } region)
+        {
+            return spending.Concat(OfRegion(region));
+        }
+
+        var sector = key[1] is "multipliers" or "households" or "linkages" ? model.Analysis.Source.Table.IndexOf(key[^1]) : -1;
+        return spending.Concat(sector < 0 ? [Cite(model.Analysis)] : OfSector(model.Analysis, sector));
+    }
+
+    private static IEnumerable<Explanation> Spending(OpenModel model, string share) =>
+        HouseholdShare.TryRead(share, out var read) && Households.Of(model, read).Closed is { } closed
+            ? [new(SpendingWord, null) { Parts = [.. closed.Basis.Append(HouseholdClosure.Caveat).Select(b => new Explanation(b, null))] }]
+            : [];
 
     private IEnumerable<Explanation> OfFrontier(Milestone milestone, string activity)
     {

@@ -11,6 +11,7 @@ namespace Songhua.Runs;
 internal static class InputOutputSelftest
 {
     private const string MillerBlair = "R. E. Miller and P. D. Blair (2009), Input-output analysis, 2nd ed., tables 2.3 and 2.4";
+    private const string MillerBlairClosed = "R. E. Miller and P. D. Blair (2009), Input-output analysis, 2nd ed., sections 2.5 and 6.2";
     private const string MillerBlairGhosh = "R. E. Miller and P. D. Blair (2009), Input-output analysis, 2nd ed., section 12.1";
     private const string MillerBlairExtraction = "table 2.3 of R. E. Miller and P. D. Blair (2009), extraction recomputed in R";
     private const string Eurostat = "Eurostat (2008), Manual of supply, use and input-output tables, chapter 15: Germany 1995";
@@ -21,6 +22,8 @@ internal static class InputOutputSelftest
     private static readonly Phrase Leontief = new("Leontief inverse, row {0}, column {1}", "列昂惕夫逆矩阵第 {0} 行第 {1} 列");
     private static readonly Phrase Output = new("output of sector {0} for the final demand 600 and 1500", "最终需求为 600 和 1500 时部门 {0} 的产出");
     private static readonly Phrase Labour = new("labour in sector {0} for the final demand 600 and 1500", "最终需求为 600 和 1500 时部门 {0} 的劳动投入");
+    private static readonly Phrase Closed = new("total output multiplier of sector {0}, closed for households", "部门 {0} 的总产出乘数（对居民封闭）");
+    private static readonly Phrase Earned = new("labour income of a unit of final demand for sector {0}, closed for households", "部门 {0} 单位最终需求的劳动收入（对居民封闭）");
     private static readonly Phrase Allocation = new("allocation coefficient, sales of sector {0} to sector {1}", "直接分配系数：部门 {0} 对部门 {1} 的分配");
     private static readonly Phrase Ghosh = new("Ghosh inverse, row {0}, column {1}", "Ghosh 逆矩阵第 {0} 行第 {1} 列");
     private static readonly Phrase Loss = new("loss of output without sector {0}", "去除部门 {0} 后的产出损失");
@@ -71,6 +74,10 @@ internal static class InputOutputSelftest
         var inverse = leontief.Inverse();
         var changed = leontief.Output([600, 1500]);
         var losses = HypotheticalExtraction.All(technical, inverse, [350, 1700], new() { FinalDemandShare = 1 });
+
+        // Households sell .05 of their labour to themselves; what they buy of others is per unit of what is left.
+        var closure = HouseholdClosure.Of(leontief, [.30, .25], [.05 / .95, .40 / .95]);
+        double[] earned = [.. closure.Total([.30, .25]).Select(h => h / .95)];
         return
         [
             .. Square(Technical, [.15m, .25m, .20m, .05m], technical, MillerBlair),
@@ -80,6 +87,8 @@ internal static class InputOutputSelftest
             // The book multiplies outputs that it has rounded to one digit.
             new(Labour.With(Two[0]), 374.25, 0.30 * changed[0], 0.30 * 0.05, UnitCatalogue.One, MillerBlair),
             new(Labour.With(Two[1]), 460.4, 0.25 * changed[1], 0.05, UnitCatalogue.One, MillerBlair),
+            .. Each(Closed, Two, [2.462m, 2.262m], [.. closure.TotalOutput(withHouseholds: false).Zip(earned, (x, h) => x + h)], MillerBlairClosed),
+            .. Each(Earned, Two, [.570m, .489m], earned, MillerBlairClosed),
             .. Square(Allocation, [.15m, .50m, .10m, .05m], allocation, MillerBlairGhosh),
             .. Square(Ghosh, [1.2541254m, .660066m, .1320132m, 1.1221122m], ghosh.Inverse(), MillerBlairGhosh),
             .. Each(Loss, Two, [1210.526m, 2588.235m], [.. losses.Select(l => l.Total)], MillerBlairExtraction),

@@ -23,15 +23,16 @@ public sealed class ClusterAnalysis
             for (var i = 0; i < weights.Length; i++)
             {
                 var need = weights[j] * (technical.Domestic[i, j] + technical.Imported[i, j]);
-                var foreign = weights[j] * technical.Imported[i, j];
                 var bought = weights[j] * region.Coefficients.Imported[i, j];
                 Inputs[i] += need;
-                OutsideInputs[i] += foreign + bought;
-                all += need;
-                abroad += foreign;
-                outside += foreign + bought;
+                OutsideInputs[i] += (weights[j] * technical.Imported[i, j]) + bought;
+                all += weights[j] * technical.Domestic[i, j];
+                outside += bought;
                 inside += Sectors.Contains(i) ? weights[j] * region.Coefficients.Regional[i, j] : 0;
             }
+
+            var imports = weights[j] * technical.ImportsPerOutput[j];
+            (all, outside, abroad) = (all + imports, outside + imports, abroad + imports);
         }
 
         (InsideShare, OutsideShare, AbroadShare) = all > 0 ? (inside / all, outside / all, abroad / all) : (double.NaN, double.NaN, double.NaN);

@@ -42,9 +42,11 @@ public sealed class RegionAnalysis
             {
                 FromRegion[j] += coefficients.Regional[i, j];
                 FromNation[j] += coefficients.Imported[i, j];
-                FromAbroad[j] += nation.Imported[i, j];
-                _inputs[j] += nation.Domestic[i, j] + nation.Imported[i, j];
+                _inputs[j] += nation.Domestic[i, j];
             }
+
+            FromAbroad[j] = nation.ImportsPerOutput[j];
+            _inputs[j] += FromAbroad[j];
         }
     }
 
@@ -102,6 +104,9 @@ public sealed class RegionAnalysis
             ? (null, reason)
             : (new RegionAnalysis(nation, quotients, output, QuotientRegionalisation.Of(nation.Domestic, output, nation.Output, new QuotientSpec(QuotientFormula.Flegg, Delta))), null);
     }
+
+    /// <summary>The same region by another formula.</summary>
+    public RegionAnalysis By(QuotientSpec spec) => new(Nation, Quotients, Output, QuotientRegionalisation.Of(Nation.Domestic, Output, Nation.Output, spec));
 
     // The value added of each group is known; inside a group sectors share it by their weight. Sectors of no group grow with all groups together.
     private static (double[]? Output, Message? Reason) Anchored(Plan plan, FactBook facts, DateOnly asOf, TableAnalysis nation, double[] weights)

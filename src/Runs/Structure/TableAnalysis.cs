@@ -11,6 +11,8 @@ public sealed class TableAnalysis
     {
         var table = source.Table;
         (Source, Domestic, Imported, System) = (source, domestic, imported, system);
+        ImportShares = SharesOfImports(table);
+        ImportsPerOutput = ImportedPerOutput(table, imported);
         Names = [.. table.Sectors.Select(s => (ILocalised)s.Name)];
         Output = table.Output.ToArray();
         ValueAdded = table.ValueAdded();
@@ -23,11 +25,10 @@ public sealed class TableAnalysis
         Inverse = system.Inverse();
         FinalDemand = [.. Output.Zip(domestic.Times(Output), (x, z) => x - z)];
         OutputMultipliers = Multipliers.Output(system);
-        ValueAddedContent = Multipliers.Simple(system, Coefficients.Intensities(ValueAdded, Output));
-        ImportContent = Multipliers.Simple(system, imported.TransposedTimes(Ones(Output.Length)));
-        var allocation = Allocation(domestic, Output);
-        var ghosh = GhoshSystem.Of(allocation);
-        Backward = Linkages.Normalised(Linkages.Backward(system));
+        ValueAddedContent = Multipliers.WhereKnown(system, Coefficients.Intensities(ValueAdded, Output));
+        ImportContent = Multipliers.Simple(system, ImportsPerOutput);
+        var ghosh = GhoshSystem.Of(Allocation(domestic, Output));
+        Backward = Linkages.Normalised(OutputMultipliers);
         Forward = Linkages.Normalised(Linkages.Forward(ghosh));
         Classes = Linkages.Classes(Backward, Forward);
         Extraction = HypotheticalExtraction.All(domestic, Inverse, FinalDemand, new ExtractionSpec { FinalDemandShare = 1 });
@@ -44,6 +45,15 @@ public sealed class TableAnalysis
 
     /// <summary>Purchases of imported products per unit of output.</summary>
     public DenseMatrix Imported { get; }
+
+    /// <summary>
+    /// All imports per unit of output, by sector: the columns of <see cref="Imported"/>, or the row of imports of a table that has nothing but that, where
+    /// nobody knows of which product they are.
+    /// </summary>
+    public double[] ImportsPerOutput { get; }
+
+    /// <summary>The share of imports in what is used at home, by product of a competitive table; zero in others, which tell imports apart or have none by product.</summary>
+    public double[] ImportShares { get; }
 
     /// <summary>The Leontief system of <see cref="Domestic"/>.</summary>
     public LeontiefSystem System { get; }
@@ -100,11 +110,32 @@ public sealed class TableAnalysis
     private static readonly Phrase Proportional = new(
         "The table does not tell imported inputs apart; every buyer is taken to import the same share of a product.", "该表未区分进口投入，假定各使用者对同一产品的进口比例相同。");
 
-    private static double[] Ones(int n)
+    /// <summary>Final use k of the table's own products, by sector, base units.</summary>
+    public double[] HomeFinalUse(int use)
     {
-        var ones = new double[n];
-        Array.Fill(ones, 1);
-        return ones;
+        var (table, isExport) = (Source.Table, Source.Table.FinalUses[use].Kind == FinalUseKind.Exports);
+        return [.. Enumerable.Range(0, Output.Length).Select(i => table.FinalUse[i, use] * (isExport ? 1 : 1 - ImportShares[i]))];
+    }
+
+    /// <summary>Final use k of imported products, by product, base units; zeros where imports are not known by product.</summary>
+    public double[] ImportedFinalUse(int use)
+    {
+        var (table, isExport) = (Source.Table, Source.Table.FinalUses[use].Kind == FinalUseKind.Exports);
+        return [.. Enumerable.Range(0, Output.Length).Select(i => (table.ImportedFinalUse?[i, use] ?? 0) + (isExport ? 0 : table.FinalUse[i, use] * ImportShares[i]))];
+    }
+
+    private static double[] ImportedPerOutput(InputOutputTable table, DenseMatrix imported)
+    {
+        var perOutput = Linkages.DirectBackward(imported);
+        for (var p = 0; p < table.PrimaryInputRows.Count; p++)
+        {
+            for (var j = 0; table.PrimaryInputRows[p].Kind == PrimaryInputKind.Imports && j < perOutput.Length; j++)
+            {
+                perOutput[j] += table.Output[j] > 0 ? table.PrimaryInputs[p, j] / table.Output[j] : 0;
+            }
+        }
+
+        return perOutput;
     }
 
     // Domestic and imported coefficients; of a competitive table by the share of imports in what is used at home (Miller & Blair 2009, 4.4.2).
@@ -113,7 +144,7 @@ public sealed class TableAnalysis
         var n = table.Sectors.Count;
         var output = table.Output;
         var (domestic, imported) = (new DenseMatrix(n, n), new DenseMatrix(n, n));
-        var share = ImportShares(table);
+        var share = SharesOfImports(table);
         for (var i = 0; i < n; i++)
         {
             for (var j = 0; j < n; j++)
@@ -129,7 +160,7 @@ public sealed class TableAnalysis
         return (domestic, imported);
     }
 
-    private static double[] ImportShares(InputOutputTable table)
+    private static double[] SharesOfImports(InputOutputTable table)
     {
         var shares = new double[table.Sectors.Count];
         for (var i = 0; table.Treatment == ImportTreatment.Competitive && i < shares.Length; i++)
@@ -143,7 +174,8 @@ public sealed class TableAnalysis
         return shares;
     }
 
-    private static DenseMatrix Allocation(DenseMatrix technical, double[] output)
+    /// <summary>B from A and x.</summary>
+    internal static DenseMatrix Allocation(DenseMatrix technical, double[] output)
     {
         var allocation = new DenseMatrix(technical.Rows, technical.Columns);
         for (var i = 0; i < technical.Rows; i++)

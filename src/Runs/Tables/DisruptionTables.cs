@@ -18,6 +18,9 @@ public static class DisruptionTables
         "Output lost over {0} days, as a share of the year's usual output; direct is what the shocks themselves stop, the rest follows from missing inputs and orders, net of what is made up for later. {1} Parameters: docs/methods/disruption.md. Method: {2}.",
         "{0} 天内的产出损失，占该时段正常产出的比重；直接损失为冲击本身所致，其余源于缺少投入和订单，已扣除事后补产。{1}参数见 docs/methods/disruption.md。方法：{2}。");
 
+    private static readonly Phrase TotalsTitle = new("What outages cost", "停产冲击的代价");
+    private static readonly Phrase TotalsNote = new("Output of the region lost over {0} days; `--disrupt` shows the days, the sectors and the sensitivity. Method: {1}.", "{0} 天内全区产出损失；逐日、分部门及敏感性见 `--disrupt`。方法：{1}。");
+    private static readonly Phrase NoShocks = new("The plan has no scenario with shocks.", "规划没有含冲击的情景。");
     private static readonly Phrase DaysTitle = new("{0}: day by day", "{0}：逐日");
     private static readonly Phrase DaysNote = new("Output of the region as a share of the usual; the sector that the lack of one input holds back most, and that input.", "全区产出占正常水平的比重；受单一投入短缺制约最重的产品。");
     private static readonly Phrase SensitivityTitle = new("{0}: how the total loss hangs on the assumptions", "{0}：总损失对假设的敏感性");
@@ -66,11 +69,30 @@ public static class DisruptionTables
         };
     }
 
-    /// <summary>A table of days with every seventh day, for the terminal; any other table as it is.</summary>
-    public static ResultTable InBrief(ResultTable table) => !table.Key.StartsWith(DaysKey, StringComparison.Ordinal) || table.Rows.Count <= Week ? table : table with
+    /// <summary>The days of a week as one: the table of days with every seventh of them; null for another table.</summary>
+    internal static ResultTable? InBrief(ResultTable table) => !table.Key.StartsWith(DaysKey, StringComparison.Ordinal) || table.Rows.Count <= Week ? null : table with
     {
         Rows = [.. table.Rows.Where((_, i) => i % Week == 0)],
         Note = new Sentences([DaysNote, EverySeventh]),
+    };
+
+    /// <summary>What each outage of the plan costs in all.</summary>
+    public static ResultTable Totals(Results results) => new(
+        "disruptions", TotalsTitle,
+        [
+            new("scenario", new("Scenario", "情景")), new("loss", new("Output lost", "产出损失"), ColumnKind.Number), new("share", new("Share of the usual", "占正常产出"), ColumnKind.Percent),
+            new("direct", new("Of it direct", "其中直接"), ColumnKind.Number), new("recovered", new("Recovered on day", "恢复日")),
+        ],
+        [
+            .. from disruption in results.Disruptions
+               let losses = Losses(disruption)
+               where losses.Rows.Count > 0
+               let total = losses.Rows[^1].Cells
+               select new ResultRow(losses.Rows[^1].Key, [Cell.Of(disruption.Scenario.Name), total[1], total[2], total[3], total[6]]),
+        ])
+    {
+        Note = new Sentences([TotalsNote.With(DisruptionStep.Spec.HorizonDays, DisruptionEngine.Method)]),
+        WhyEmpty = results.Structure.WhyNoRegion ?? NoShocks,
     };
 
     /// <summary>Losses, days and sensitivity of one outage.</summary>

@@ -63,26 +63,38 @@ public static class StructureTables
     // Inputs below this share of output are not listed.
     private const double LeastInput = 0.005;
 
-    /// <summary>Every table of the structure, in the order in which a reader meets them.</summary>
+    /// <summary>Every table of the structure that is made without being asked for, in the order in which a reader meets them.</summary>
     /// <param name="results">The run.</param>
     /// <param name="isInternal">Whether what disclosure control withholds is shown, for internal use.</param>
     public static IReadOnlyList<ResultTable> All(Results results, bool isInternal = false) =>
     [
         Clusters(results), Inputs(results), DisruptionTables.Exposure(results), LocationTables.Concentrations(results, isInternal), LocationTables.ClusterShifts(results, isInternal), LocationTables.Shifts(results), LocationTables.Effects(results),
-        .. results.Disruptions.SelectMany(DisruptionTables.Of), Communities(results), Sectors(results), Region(results), .. RelatednessTables.All(results), .. TechniqueTables.All(results),
+        .. results.Disruptions.SelectMany(DisruptionTables.Of), Communities(results), Sectors(results), Region(results), FormulaTables.Of(results),
+        .. OpenModel.All(results).Where(m => m.Region is null).SelectMany(m => (ResultTable[])[MultiplierTables.Of(m), LinkageTables.Linkages(m), LinkageTables.Influence(m), .. FootprintTables.All(m)]),
+        .. RelatednessTables.All(results), .. TechniqueTables.Changes(results), .. TechniqueTables.Entries(results),
     ];
 
-    /// <summary>What is said of one cluster.</summary>
-    public static IReadOnlyList<ResultTable> OfCluster(Results results, string cluster) =>
+    /// <summary>What is said of one cluster: itself, its inputs, its exposure, how concentrated it is, why it grew, and how its estimates hang on the formula.</summary>
+    /// <param name="results">The run.</param>
+    /// <param name="cluster">Its id.</param>
+    /// <param name="isInternal">Whether what disclosure control withholds is shown, for internal use.</param>
+    public static IReadOnlyList<ResultTable> OfCluster(Results results, string cluster, bool isInternal = false) =>
     [
-        .. ((ResultTable[])[Clusters(results), Inputs(results), DisruptionTables.Exposure(results)])
+        .. ((ResultTable[])
+            [
+                Clusters(results), Inputs(results), DisruptionTables.Exposure(results),
+                LocationTables.Concentrations(results, isInternal), LocationTables.ClusterShifts(results, isInternal), FormulaTables.Of(results),
+            ])
             .Select(t => t with { Rows = [.. t.Rows.Where(r => r.Key.Split('/') is [_, _, var id, ..] && id == cluster)] }),
     ];
 
     /// <summary>A cluster in a sentence.</summary>
     public static ILocalised InWords(ClusterAnalysis cluster) => Sentence.With(
         cluster.Cluster.Name, new Amount(Math.Round(cluster.OutsideShare, 2), UnitCatalogue.Percent), Two(cluster.RegionalMultiplier), Two(cluster.NationalMultiplier),
-        (cluster.Region.IsOwn ? cluster.Region.Nation.Status : ValueStatus.Estimate).Word());
+        StatusOf(cluster.Region).Word());
+
+    /// <summary>An estimate, unless the table is the region's own.</summary>
+    private static ValueStatus StatusOf(RegionAnalysis region) => region.IsOwn ? region.Nation.Status : ValueStatusWords.Computed([ValueStatus.Estimate, region.Nation.Status]);
 
     /// <summary>The word for where a sector stands.</summary>
     public static Phrase Word(LinkageClass linkage) => linkage switch
@@ -115,9 +127,9 @@ public static class StructureTables
             Share(FloorShare(results, c.Cluster.Id), ValueStatus.Derived),
             Cell.Of(new MessageList([.. c.Sectors.Select(s => c.Region.Nation.Names[s])])),
             Number(c.Quotient, ValueStatus.Estimate),
-            Share(c.OutsideShare), Share(c.AbroadShare), Share(c.InsideShare),
-            Number(c.NationalMultiplier, ValueStatus.Derived), Number(c.RegionalMultiplier, ValueStatus.Estimate),
-            Share(c.Extraction.Total / c.Region.Nation.Output.Sum(), ValueStatus.Derived),
+            Share(c.OutsideShare, StatusOf(c.Region)), Share(c.AbroadShare, StatusOf(c.Region)), Share(c.InsideShare, StatusOf(c.Region)),
+            Number(c.NationalMultiplier, c.Region.Nation.Status), Number(c.RegionalMultiplier, StatusOf(c.Region)),
+            Share(c.Extraction.Total / c.Region.Nation.Output.Sum(), c.Region.Nation.Status),
         ]))])
     {
         Note = ProxyOf(results) is { } proxy ? new Sentences([ClustersNote, QuotientsOf.With(proxy)]) : ClustersNote,
@@ -165,8 +177,8 @@ public static class StructureTables
                let foreign = cluster.Sectors.Sum(j => cluster.Weights[j] * cluster.Region.Nation.Imported[input, j])
                select new ResultRow($"{KeyStart}inputs/{cluster.Cluster.Id}/{cluster.Region.Nation.Source.Table.Sectors[input].Key}",
                [
-                   Cell.Of(cluster.Cluster.Name), Cell.Of(cluster.Region.Nation.Names[input]), Number(100 * need, ValueStatus.Derived),
-                   Share(1 - (cluster.OutsideInputs[input] / need)), Share((cluster.OutsideInputs[input] - foreign) / need), Share(foreign / need, ValueStatus.Derived),
+                   Cell.Of(cluster.Cluster.Name), Cell.Of(cluster.Region.Nation.Names[input]), Number(100 * need, cluster.Region.Nation.Status),
+                   Share(1 - (cluster.OutsideInputs[input] / need), StatusOf(cluster.Region)), Share((cluster.OutsideInputs[input] - foreign) / need, StatusOf(cluster.Region)), Share(foreign / need, cluster.Region.Nation.Status),
                ]),
         ])
     {
@@ -193,10 +205,10 @@ public static class StructureTables
                let unit = table.Source.Table.Head.Unit
                select new ResultRow(KeyOf(table, s),
                [
-                   Cell.Of(table.Names[s]), Cell.Of(table.Output[s] / (double)unit.Factor, unit, table.Status), Share(table.ValueAdded[s] / table.Output[s], ValueStatus.Derived),
-                   Number(table.OutputMultipliers[s], ValueStatus.Derived), Number(table.ValueAddedContent[s], ValueStatus.Derived), Number(table.ImportContent[s], ValueStatus.Derived),
-                   Number(table.Backward[s], ValueStatus.Derived), Number(table.Forward[s], ValueStatus.Derived), Cell.Of(Word(table.Classes[s])),
-                   Share(table.Extraction[s].Total / table.Output.Sum(), ValueStatus.Derived),
+                   Cell.Of(table.Names[s]), Cell.Of(table.Output[s] / (double)unit.Factor, unit, table.Status), Share(table.ValueAdded[s] / table.Output[s], table.Status),
+                   Number(table.OutputMultipliers[s], table.Status), Number(table.ValueAddedContent[s], table.Status), Number(table.ImportContent[s], table.Status),
+                   Number(table.Backward[s], table.Status), Number(table.Forward[s], table.Status), Cell.Of(Word(table.Classes[s])),
+                   Share(table.Extraction[s].Total / table.Output.Sum(), table.Status),
                ]),
         ])
     {
@@ -209,7 +221,7 @@ public static class StructureTables
     {
         var region = results.Structure.Region;
         var proxy = ProxyOf(results);
-        var status = region is { IsOwn: true } ? region.Nation.Status : ValueStatus.Estimate;
+        var status = region is null ? ValueStatus.Estimate : StatusOf(region);
         return new(
             "structure_region", (region is { IsOwn: true } ? OwnTitle : RegionTitle).With(results.Words.Place(results.Plan.Head.Place)),
             [
@@ -256,10 +268,15 @@ public static class StructureTables
     internal static Cell Share(double share, ValueStatus status = ValueStatus.Estimate) =>
         double.IsNaN(share) ? Cell.None : Cell.Of(Math.Round(100 * share, Math.Abs(share) < 0.01 ? 2 : 1), UnitCatalogue.Percent, status);
 
-    // Three digits: an estimate deserves no more.
+    // Three digits: an estimate deserves no more. What is derived from a published table has five.
     internal static Cell Amount(double baseValue, Unit unit, ValueStatus status = ValueStatus.Estimate)
     {
-        var step = baseValue == 0 ? 1 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(baseValue))) - 2);
+        if (double.IsNaN(baseValue))
+        {
+            return Cell.None;
+        }
+
+        var step = baseValue == 0 ? 1 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(baseValue))) - (status == ValueStatus.Estimate ? 2 : 4));
         var rounded = Math.Round(baseValue / step) * step;
         return Cell.Of(rounded / (double)unit.Factor, unit, status, new Amount(rounded, unit));
     }

@@ -4,7 +4,7 @@ using Songhua.Structure;
 
 namespace Songhua.Runs;
 
-/// <summary>What several tables, or satellites of a table, or two dates of a matrix tell, as tables. Each is there only where the plan has the data.</summary>
+/// <summary>What two tables or two dates of a matrix tell, as tables. Each is there only where the plan has the data.</summary>
 public static class TechniqueTables
 {
     private static readonly Phrase ChangeTitle = new("Why output changed: {0} to {1}", "产出为何变化：{0} 至 {1}");
@@ -19,48 +19,16 @@ public static class TechniqueTables
     ];
 
     private static readonly Phrase AllSectors = new("All sectors", "全部部门");
-    private static readonly Phrase SatelliteTitle = new("Satellites: {0}", "卫星账户：{0}");
-    private static readonly Phrase SatelliteNote = new(
-        "Per million of output, and per million of final demand through all sectors at home (simple multiplier), in the table's currency; type I is the ratio of the two. Method: {0}.", "每百万货币单位产出的直接强度，以及每百万最终需求经国内全部部门的完全强度（简单乘数）；I 型为两者之比。方法：{0}。");
-
     private static readonly Phrase EntryTitle = new("Did relatedness foretell what came: {0} to {1}", "关联性能否预示新进入的活动：{0} 至 {1}");
     private static readonly Phrase EntryNote = new(
         "{0} pairs of region and activity were absent, {1} came. AUC is the probability that one that came was ranked above one that did not; candidates are not independent, so that its standard error is too small. Hit rate: of the first {2} of each region, the share that came. Method: {3}.",
         "{0} 个地区—活动组合原先没有，其中 {1} 个后来出现。AUC 为后来出现者排在未出现者之前的概率；候选组合并非独立，其标准误偏小。命中率：各地区前 {2} 名中后来出现的比例。方法：{3}。");
 
-    // Satellites are shown per million of the table's currency.
-    private const double Million = 1e6;
+    /// <summary>Why output changed, between tables of the same sectors.</summary>
+    public static IReadOnlyList<ResultTable> Changes(Results results) => [.. results.Structure.Changes.Select(Change)];
 
-    /// <summary>Every such table.</summary>
-    public static IReadOnlyList<ResultTable> All(Results results) =>
-    [
-        .. results.Structure.Tables.Where(t => t.Reason is null && t.Source.Table.Satellites.Count > 0).Select(Satellites),
-        .. results.Structure.Changes.Select(Change),
-        .. results.Structure.Entries.Select(Entry),
-    ];
-
-    private static ResultTable Satellites(TableAnalysis table) => new(
-        $"structure_satellites_{table.Source.Declaration.Id}", SatelliteTitle.With(table.Source.Declaration.Name),
-        [
-            new("satellite", new("Satellite", "卫星指标")), new("sector", new("Sector", "部门")), new("direct", new("Per million of output", "每百万产出"), ColumnKind.Number),
-            new("total", new("Per million of final demand", "每百万最终需求"), ColumnKind.Number), new("type_one", new("Type I", "I 型乘数"), ColumnKind.Number),
-        ],
-        [
-            .. from satellite in table.Source.Table.Satellites
-               let direct = Coefficients.Intensities(satellite.Values, table.Output)
-               let total = Multipliers.Simple(table.System, direct)
-               let ratio = Multipliers.TypeI(total, direct)
-               let scale = Million / (double)satellite.Unit.Factor
-               from s in Enumerable.Range(0, table.Names.Count)
-               select new ResultRow($"{StructureTables.KeyStart}satellites/{table.Source.Declaration.Id}/{satellite.Code}/{table.Source.Table.Sectors[s].Key}",
-               [
-                   Cell.Of(satellite.Name), Cell.Of(table.Names[s]), Cell.Of(direct[s] * scale, satellite.Unit, ValueStatus.Derived), Cell.Of(total[s] * scale, satellite.Unit, ValueStatus.Derived),
-                   StructureTables.Number(ratio[s], ValueStatus.Derived),
-               ]),
-        ])
-    {
-        Note = SatelliteNote.With(LeontiefSystem.Method),
-    };
+    /// <summary>Whether relatedness foretold what came, between matrices of one kind.</summary>
+    public static IReadOnlyList<ResultTable> Entries(Results results) => [.. results.Structure.Entries.Select(Entry)];
 
     private static ResultTable Change(TableChange change)
     {

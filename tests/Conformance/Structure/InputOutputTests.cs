@@ -46,6 +46,31 @@ public sealed class InputOutputTests
         Near([374.25, 460.4], [.30 * output[0], .25 * output[1]], 0.01);
     }
 
+    /// <summary>
+    /// Miller &amp; Blair (2009), 2.5 and 6.2: labour (.30, .25) per unit of output, and households that buy .05 and .40 of the two products per unit
+    /// of income and .05 of labour themselves, the last carried over to income as .95 of it is left: 1.365, .425, .527, 1.348 in the inverse, labour
+    /// income .570 and .489, total output 2.462 and 2.262, income multipliers of type II 1.90 and 1.96.
+    /// </summary>
+    [Fact]
+    public void Miller_and_blair_closed_for_households()
+    {
+        var system = LeontiefSystem.Of(Coefficients.Technical(SmallFlows, SmallOutput).Matrix!);
+        double[] income = [.30, .25];
+        var closure = HouseholdClosure.Of(system, new DenseMatrix(new double[,] { { .30, .25 } }), new DenseMatrix(new double[,] { { .05 / .95 }, { .40 / .95 } }));
+        for (var j = 0; j < 2; j++)
+        {
+            double[] unit = [1 - j, j];
+            double[] column = [.. system.Output(unit).Zip(closure.InducedOutput(unit), (open, induced) => open + induced)];
+            Near(j == 0 ? [1.365, .527] : [.425, 1.348], column, 5e-4);
+        }
+
+        // Households' own output, with the labour that they sell to themselves.
+        double[] earned = [.. closure.Total(income).Select(h => h / .95)];
+        Near([.570, .489], earned, 5e-4);
+        Near([2.462, 2.262], [.. closure.TotalOutput(withHouseholds: false).Zip(earned, (x, h) => x + h)], 1e-3);
+        Near([1.90, 1.96], [earned[0] / income[0], earned[1] / income[1]], 5e-3);
+    }
+
     [Fact]
     public void Miller_and_blair_ghosh()
     {

@@ -19,12 +19,12 @@ public sealed class ExampleStructureTests
         Assert.DoesNotContain("SH", text, StringComparison.Ordinal);
         Assert.Contains(outage, text, StringComparison.Ordinal);
         var tables = Outputs.Csv(Outputs.Songhua("structure", plan, "--lang", language, "--format", "csv"));
-        Assert.Equal(17, tables.Count);
+        Assert.Equal(22, tables.Count);
 
         // No place of the example has the parts of an indicator, so that there is nothing to compare places by.
         Assert.All(tables, t => Assert.Equal(!t.Key.StartsWith("structure_shift", StringComparison.Ordinal), t.Value.Count > 1));
         Assert.Contains(tables["structure_exposure"], r => r.Contains(single));
-        Assert.Equal(["structure_clusters", "structure_inputs", "structure_exposure"], Outputs.Csv(Outputs.Songhua("structure", plan, "--cluster", "first", "--format", "csv")).Keys);
+        Assert.Equal(["structure_clusters", "structure_inputs", "structure_exposure", "structure_concentration", "structure_cluster_shifts", "structure_formulas"], Outputs.Csv(Outputs.Songhua("structure", plan, "--cluster", "first", "--format", "csv")).Keys);
         Assert.Equal(3, Outputs.Csv(Outputs.Songhua("structure", plan, "--disrupt", "outage", "--format", "csv")).Count);
     }
 

@@ -14,7 +14,8 @@ public sealed class StructureVerbTests
     public void Every_table_stands_in_the_order_of_the_questions() => Assert.Equal(
         [
             "structure_clusters", "structure_inputs", "structure_exposure", "structure_concentration", "structure_cluster_shifts", "structure_shifts", "structure_shift_effects", .. Scenarios.SelectMany(s => (string[])[$"disruption_{s}", $"disruption_days_{s}", $"disruption_sensitivity_{s}"]),
-            "structure_communities", "structure_sectors", "structure_region", "structure_frontier",
+            "structure_communities", "structure_sectors", "structure_region", "structure_formulas",
+            .. ((string[])["multipliers", "linkages", "influence", "footprints"]).Select(t => $"structure_{t}_china_2020"), "structure_frontier",
             "structure_near_listed_firms", "structure_present_listed_firms", "structure_regions_listed_firms",
         ], Whole.Value.Keys);
 
@@ -106,12 +107,24 @@ public sealed class StructureVerbTests
     public void One_cluster_shows_its_rows_and_no_others()
     {
         var one = Outputs.Csv(Outputs.Songhua("structure", Terminal.Jilin, "--cluster", "automotive", "--format", "csv"));
-        Assert.Equal(["structure_clusters", "structure_inputs", "structure_exposure"], one.Keys);
+        Assert.Equal(["structure_clusters", "structure_inputs", "structure_exposure", "structure_concentration", "structure_cluster_shifts", "structure_formulas"], one.Keys);
         foreach (var (name, rows) in one)
         {
             Assert.Equal(Whole.Value[name].Where((r, i) => i == 0 || r[0] == "Automotive cluster"), rows);
             Assert.True(rows.Count > 1);
         }
+    }
+
+    [Theory]
+    [InlineData("en", "More: `songhua structure")]
+    [InlineData("zh", "更多内容：`songhua structure")]
+    public void The_first_screen_is_short_and_says_what_else_there_is(string language, string more)
+    {
+        var text = Outputs.Songhua("structure", Terminal.Jilin, "--lang", language);
+        Assert.InRange(text.Split('\n').Length, 50, 260);
+        Assert.Contains(more, text, StringComparison.Ordinal);
+        Assert.All(Runs.StructureTopics.All, t => Assert.Contains($"  {t.Id} ", text, StringComparison.Ordinal));
+        Assert.Contains(language == "en" ? "Values: estimate." : "数值性质：估计。", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed partial class TwoDatesTests
         var moved = Assert.Single(results.Structure.Entries);
         Assert.InRange(moved.Result.Entries, 1, moved.Result.Candidates - 1);
         Assert.All(moved.Result.Scores, s => Assert.InRange(s.Area.Area, 0, 1));
-        var table = Assert.Single(TechniqueTables.All(results), t => t.Key == "structure_entry_later_activities");
+        var table = Assert.Single(TechniqueTables.Entries(results), t => t.Key == "structure_entry_later_activities");
         Assert.Equal(3, table.Rows.Count);
     }
 

@@ -8,64 +8,116 @@ namespace Songhua.Cli;
 internal static class StructureCommand
 {
     private static readonly Phrase Description = new(
-        "What holds it together? Clusters in the input-output table, what they depend on, what breaks if a link fails, and what lies near.",
-        "集群与产业链靠什么维系？集群在投入产出表中的位置、依赖关系、断链后果及相近产业。");
+        "What holds it together? Clusters in the input-output table, what they depend on, what breaks if a link fails, and what lies near; multipliers, impacts and prices of a table.",
+        "集群与产业链靠什么维系？集群在投入产出表中的位置、依赖关系、断链后果及相近产业；以及表的乘数、影响与价格。");
 
-    private static readonly Phrase ClusterWords = new("Only what is said of this cluster.", "仅显示该集群的内容。");
-    private static readonly Phrase DisruptWords = new("What the outages of this scenario cost, day by day; `all` for every scenario that has any.", "该情景的停产冲击逐日造成的损失；`all` 表示所有含冲击的情景。");
-    private static readonly Phrase InternalWords = new("With the growth of clusters that disclosure control withholds. Not for publication.", "含披露控制所抑制集群的增长，不得对外发布。");
     private static readonly Phrase NoCluster = new("No cluster '{0}' can be joined to the input-output table.", "没有可与投入产出表对应的集群“{0}”。");
     private static readonly Phrase NoScenario = new("No scenario '{0}' has shocks.", "没有含冲击的情景“{0}”。");
     private static readonly Phrase NoShocks = new("The plan has no scenario with shocks.", "规划没有含冲击的情景。");
     private static readonly Phrase DidYouMean = new("Did you mean '{0}'?", "您是否想写“{0}”？");
-    private static readonly Phrase NotBoth = new("--cluster and --disrupt ask different things; give one of them.", "--cluster 与 --disrupt 所问不同，请只给出其一。");
+    private static readonly Phrase More = new("More: `songhua structure {0} --show` with all, or with one of:", "更多内容：`songhua structure {0} --show` 加 all 或以下之一：");
+    private static readonly Phrase Asks = new("Asked with: --cluster, --disrupt, --sector, --impact, --price, --extract, --households (`songhua structure --help`).", "可提问：--cluster、--disrupt、--sector、--impact、--price、--extract、--households（见 `songhua structure --help`）。");
 
     internal static Command Make(Screen screen)
     {
         var (plan, with, asOf, format) = (Options.Plan(screen), Options.With(screen), Options.AsOf(screen), Options.Format(screen));
-        var cluster = new Option<string?>("--cluster") { Description = ClusterWords.In(screen.Language), HelpName = "id" };
-        var disrupt = new Option<string?>("--disrupt") { Description = DisruptWords.In(screen.Language), HelpName = "scenario" };
-        cluster.Validators.Add(result =>
+        var ask = new StructureOptions(screen);
+        var command = new Command("structure", Description.In(screen.Language)) { plan };
+        foreach (var option in (IEnumerable<Option>)[.. ask.All, with, asOf, format])
         {
-            if (result.GetResult(disrupt) is not null)
-            {
-                result.AddError(NotBoth.In(screen.Language));
-            }
-        });
-        var isInternal = new Option<bool>("--internal") { Description = InternalWords.In(screen.Language) };
-        var command = new Command("structure", Description.In(screen.Language)) { plan, cluster, disrupt, isInternal, with, asOf, format };
+            command.Options.Add(option);
+        }
+
         command.SetAction(parsed =>
         {
             var isKnown = true;
             var code = TableCommand.Answer(screen, OutlookCommand.Request(parsed, plan, with, asOf), (result, results) =>
             {
-                var tables = parsed.GetValue(disrupt) is { } scenario ? Disrupted(screen, results, scenario)
-                    : parsed.GetValue(cluster) is { } id ? OfCluster(screen, results, id)
-                    : StructureTables.All(results, parsed.GetValue(isInternal));
+                var isText = parsed.GetValue(format) == "text";
+                var isOverview = isText && ask.Given(parsed) is null;
+                var tables = isOverview ? StructureOverview.Tables(results, parsed.GetValue(ask.Internal)) : Tables(screen, results, ask, parsed);
                 isKnown = tables is not null;
                 if (tables is null)
                 {
                     return;
                 }
 
-                if (parsed.GetValue(format) == "text")
+                if (isText)
                 {
                     screen.Heading(result);
                 }
 
-                var isText = parsed.GetValue(format) == "text";
-                TableOutput.Write(screen, parsed.GetValue(format), [.. tables.Select(t => AllTables.Marked(isText ? DisruptionTables.InBrief(t) : t, results))]);
+                TableOutput.Write(screen, parsed.GetValue(format), [.. tables.Select(t => AllTables.Marked(isText ? StructureOverview.InBrief(t) : t, results))]);
+                if (tables.Count == 0 && isText && Topic(parsed.GetValue(ask.Show)!).WhyEmpty is { } why)
+                {
+                    screen.Line(why);
+                }
+
+                if (isOverview)
+                {
+                    WriteTopics(screen, parsed.GetValue(plan)!);
+                }
             });
             return isKnown ? code : ExitCode.Usage;
         });
         return command;
     }
 
-    private static IReadOnlyList<ResultTable>? OfCluster(Screen screen, Results results, string id)
+    private static void WriteTopics(Screen screen, string plan)
+    {
+        screen.Line(More.With(plan).In(screen.Language));
+        foreach (var topic in StructureTopics.All)
+        {
+            screen.Line($"  {topic.Id,-14}{topic.Title.In(screen.Language)}");
+        }
+
+        screen.Line(Asks.In(screen.Language));
+    }
+
+    private static IReadOnlyList<ResultTable>? Tables(Screen screen, Results results, StructureOptions ask, ParseResult parsed)
+    {
+        var isInternal = parsed.GetValue(ask.Internal);
+        return ask.Given(parsed) is not { } option ? StructureTables.All(results, isInternal)
+            : option == ask.Cluster ? OfCluster(screen, results, parsed.GetValue(ask.Cluster)!, isInternal)
+            : option == ask.Disrupt ? Disrupted(screen, results, parsed.GetValue(ask.Disrupt)!)
+            : option == ask.Show && parsed.GetValue(ask.Show) == StructureOptions.Everything ? StructureTables.All(results, isInternal)
+            : option == ask.Show && !StructureTopics.AsksModel(parsed.GetValue(ask.Show)!) ? Topic(parsed.GetValue(ask.Show)!).Tables(results, null, isInternal)
+            : Asked(screen, results, ask, parsed, option);
+    }
+
+    private static StructureTopic Topic(string id) => StructureTopics.All.First(t => t.Id == id);
+
+    private static IReadOnlyList<ResultTable>? Asked(Screen screen, Results results, StructureOptions ask, ParseResult parsed, Option option)
+    {
+        var (model, none) = StructureAnswers.Model(results, parsed.GetValue(ask.Table), parsed.GetValue(ask.Region));
+        if (model is null)
+        {
+            screen.Error.WriteLine(none!.In(screen.Language));
+            return null;
+        }
+
+        var share = parsed.GetValue(ask.HouseholdShare);
+        var isClosed = share is not null || parsed.GetValue(ask.Households);
+        var (tables, reason) =
+            option == ask.Impact ? StructureAnswers.Demand(results, model, parsed.GetValue(ask.Impact)!, isClosed, share)
+            : option == ask.Price ? StructureAnswers.Prices(model, parsed.GetValue(ask.Price)!)
+            : option == ask.Extract ? StructureAnswers.Without(results, model, parsed.GetValue(ask.Extract)!, parsed.GetValue(ask.Share))
+            : option == ask.Sector ? StructureAnswers.Sector(results, model, parsed.GetValue(ask.Sector)!)
+            : isClosed ? StructureAnswers.Closed(model, share)
+            : (Topic(parsed.GetValue(ask.Show)!).Tables(results, model, false), null);
+        if (tables is null)
+        {
+            screen.Error.WriteLine(reason!.In(screen.Language));
+        }
+
+        return tables;
+    }
+
+    private static IReadOnlyList<ResultTable>? OfCluster(Screen screen, Results results, string id, bool isInternal)
     {
         if (results.Structure.Clusters.Any(c => c.Cluster.Id == id))
         {
-            return StructureTables.OfCluster(results, id);
+            return StructureTables.OfCluster(results, id, isInternal);
         }
 
         Refuse(screen, NoCluster.With(id), id, results.Structure.Clusters.Select(c => c.Cluster.Id));
@@ -75,9 +127,9 @@ internal static class StructureCommand
     private static List<ResultTable>? Disrupted(Screen screen, Results results, string id)
     {
         var known = results.Disruptions.Select(d => d.Scenario.Id).ToList();
-        if (known.Count > 0 && (id == "all" || known.Contains(id)))
+        if (known.Count > 0 && (id == StructureOptions.Everything || known.Contains(id)))
         {
-            return [.. results.Disruptions.Where(d => id == "all" || d.Scenario.Id == id).SelectMany(DisruptionTables.Of)];
+            return [.. results.Disruptions.Where(d => id == StructureOptions.Everything || d.Scenario.Id == id).SelectMany(DisruptionTables.Of)];
         }
 
         Refuse(screen, known.Count == 0 ? results.Structure.WhyNoRegion ?? NoShocks.ToMessage() : NoScenario.With(id), id, known);

@@ -7,6 +7,8 @@ namespace Songhua.Cli;
 /// <summary>Writes a result table on the terminal.</summary>
 internal static class TableText
 {
+    private static readonly Phrase Values = new("Values: {0}.", "数值性质：{0}。");
+    private static readonly Phrase Columns = new("{0} ({1})", "{0}（{1}）");
     private static readonly Phrase Nothing = new("Nothing to show.", "无内容。");
 
     internal static void Write(Screen screen, ResultTable result)
@@ -46,6 +48,24 @@ internal static class TableText
         if (result.Note is { } note)
         {
             screen.Line(note);
+        }
+
+        WriteStatuses(screen, result, columns);
+    }
+
+    // What stands behind the values: in a word where it is the same for all, otherwise by column.
+    private static void WriteStatuses(Screen screen, ResultTable table, int[] columns)
+    {
+        ValueStatus[] Of(int column) => [.. table.Rows.Select(r => r.Cells[column].Status).OfType<ValueStatus>().Distinct().Order()];
+        var behind = columns.Select(c => (table.Columns[c].Title, Statuses: Of(c))).Where(c => c.Statuses.Length > 0).ToList();
+        if (behind.SelectMany(c => c.Statuses).Distinct().ToList() is [var only])
+        {
+            screen.Line(Values.With(only.Word()));
+        }
+        else if (behind.Count > 0)
+        {
+            var parts = behind.GroupBy(c => string.Join('/', c.Statuses)).Select(g => Columns.With(new MessageList([.. g.First().Statuses.Select(s => (ILocalised)s.Word())]), new MessageList([.. g.Select(c => (ILocalised)c.Title)])));
+            screen.Line(Values.With(string.Join(screen.Language == Language.Chinese ? "；" : "; ", parts.Select(p => p.In(screen.Language)))));
         }
     }
 

@@ -9,6 +9,8 @@ internal static class StructureSection
     private static readonly Phrase None = new("The plan declares neither an input-output table nor activities of regions (`io_tables`, `activities`).", "规划未声明投入产出表或地区活动（`io_tables`、`activities`）。");
     private static readonly Phrase InputsTable = new("Its inputs as a table", "投入数据表");
     private static readonly Phrase ExposureTable = new("Outages of its inputs as a table", "投入中断数据表");
+    private static readonly Phrase GrowthTable = new("Why it grew, by every shift-share", "增长分解（各种偏离—份额方法）");
+    private static readonly Phrase FormulasTable = new("How its estimates hang on the formula", "估计对公式的敏感性");
     private static readonly Phrase DaysTable = new("{0}: the days as a table", "{0}：逐日数据表");
     private static readonly Phrase SensitivityTable = new("{0}: how the loss hangs on the assumptions", "{0}：损失对假设的敏感性");
     private static readonly Phrase SectorsTable = new("Sectors as a table", "部门数据表");
@@ -52,7 +54,17 @@ internal static class StructureSection
         html.Element("h3", sectors.Title);
         Draw(page, StructurePictures.Multipliers(sectors, page.Language));
         OutlookParts.Folded(page, sectors, SectorsTable);
+        foreach (var model in OpenModel.All(results).Where(m => m.Region is null))
+        {
+            foreach (var table in (ResultTable[])[MultiplierTables.Of(model), LinkageTables.Linkages(model), LinkageTables.Influence(model), .. FootprintTables.All(model)])
+            {
+                OutlookParts.Folded(page, table, table.Title);
+            }
+        }
+
         OutlookParts.Folded(page, StructureTables.Region(results), RegionTable);
+        var formulas = FormulaTables.Of(results);
+        OutlookParts.Folded(page, formulas, formulas.Title);
     }
 
     /// <summary>What lies near to what the region does. Never the headline.</summary>
@@ -94,6 +106,8 @@ internal static class StructureSection
         OutlookParts.Folded(page, tables[1], InputsTable, "cluster");
         Draw(page, StructurePictures.Exposure(tables[2], name, $"structure-exposure-{id}", page.Language));
         OutlookParts.Folded(page, tables[2], ExposureTable, "cluster");
+        OutlookParts.Folded(page, tables[4], GrowthTable, "cluster");
+        OutlookParts.Folded(page, tables[5], FormulasTable, "cluster");
     }
 
     private static void Disruptions(Page page)

@@ -59,6 +59,16 @@ public static class FieldOfInfluence
         return total;
     }
 
+    /// <summary>The mean of the total influences of all coefficients.</summary>
+    /// <param name="inverse">L.</param>
+    /// <returns>Of n x n influences.</returns>
+    /// <exception cref="ArgumentException">Not square.</exception>
+    public static double Mean(DenseMatrix inverse)
+    {
+        var (columns, rows) = Norms(inverse);
+        return columns.Average() * rows.Average();
+    }
+
     /// <summary>The coefficients with the greatest total influence, without forming all of them.</summary>
     /// <param name="inverse">L.</param>
     /// <param name="count">How many.</param>

@@ -35,6 +35,36 @@ public static class Multipliers
         return system.Content(intensities);
     }
 
+    /// <summary>
+    /// Simple multipliers where some intensities are missing (NaN): a multiplier that hangs on a missing one is missing, the others are what they would
+    /// be with any value in its place.
+    /// </summary>
+    /// <param name="system">A solvable system.</param>
+    /// <param name="intensities">r, by sector; NaN where it is not known.</param>
+    /// <returns>By sector; NaN where it is not known.</returns>
+    /// <exception cref="ArgumentException">Another length, or an intensity that is infinite.</exception>
+    public static double[] WhereKnown(LeontiefSystem system, ReadOnlySpan<double> intensities)
+    {
+        FlowCheck.Length(intensities, system.Size, nameof(intensities));
+        var (known, missing) = (new double[system.Size], new double[system.Size]);
+        for (var i = 0; i < known.Length; i++)
+        {
+            (known[i], missing[i]) = double.IsNaN(intensities[i]) ? (0, 1) : (intensities[i], 0);
+        }
+
+        var simple = Simple(system, known);
+        if (missing.Any(m => m > 0))
+        {
+            var hangs = system.Content(missing);
+            for (var j = 0; j < simple.Length; j++)
+            {
+                simple[j] = hangs[j] == 0 ? simple[j] : double.NaN;
+            }
+        }
+
+        return simple;
+    }
+
     /// <summary>Multipliers of type I: direct and indirect per direct, (r' L)_j / r_j.</summary>
     /// <param name="simple">Simple multipliers, by sector.</param>
     /// <param name="intensities">r, by sector.</param>

@@ -11,6 +11,12 @@ internal sealed class DraftNumbers
         new("Empty means not known, never nothing: the multipliers that rest on it cannot be computed.", "空白表示未知而不是零：依赖它的乘数无法计算。"),
         new("Write the number, or 0 where nothing flows; where the publisher leaves zeros empty say so for the whole table.", "请填写数值，确无流量处填 0；若发布者以空白表示零，请对整张表注明。"));
 
+    internal static readonly Rule SatelliteMissing = new(
+        "SH5227", Severity.Warning,
+        new("the figure of '{0}' for '{1}' is missing", "“{0}”中“{1}”的数值缺失"),
+        new("What hangs on it is shown as not known; it is never taken as zero.", "依赖该数值的结果将显示为未知，绝不按零处理。"),
+        new("Write the figure, or 0 where there is none.", "请填写数值，确无时填 0。"));
+
     private readonly TableDraft _draft;
     private readonly double[,] _values;
     private readonly sbyte[,] _decimals;
@@ -56,10 +62,11 @@ internal sealed class DraftNumbers
                 if (cell.Value.Length == 0)
                 {
                     var isNeeded = IsNeeded(row.Role, draft.Columns[c].Role, isUsed, apart);
-                    values[r, c] = blanksAreZero && isNeeded ? 0 : double.NaN;
-                    if (isNeeded && !blanksAreZero)
+                    var isZero = blanksAreZero && row.Role != RowRole.Satellite;
+                    values[r, c] = isZero && isNeeded ? 0 : double.NaN;
+                    if (isNeeded && !isZero)
                     {
-                        tally.Add(CellMissing, cell.Span, row.Head.Value, draft.Columns[c].Head.Value);
+                        tally.Add(row.Role == RowRole.Satellite ? SatelliteMissing : CellMissing, cell.Span, row.Head.Value, draft.Columns[c].Head.Value);
                     }
                 }
                 else if (!ScaledNumber.TryParse(cell.Value, own, out values[r, c], out var written))

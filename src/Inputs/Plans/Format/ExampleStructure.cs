@@ -46,19 +46,20 @@ internal static class ExampleStructure
         # period: 2022
         # unit: 亿元
         # prices: producers
-        origin,row,name_en,name_zh,kind,agriculture,food,vehicles,other-industry,services,consumption,fixed_capital_formation,exports,output
-        domestic,agriculture,Agriculture,农业,,2852,11220,0,3979,2741,9000,1200,700,31692
-        domestic,food,Food,食品,,1902,4134,53,884,6853,14000,300,1400,29526
-        domestic,vehicles,Vehicles,汽车,,95,30,7740,1326,3198,6500,6000,1800,26689
-        domestic,other-industry,Other industry,其他工业,,4754,3248,8807,92849,27411,12000,46000,26000,221069
-        domestic,services,Services,服务业,,2852,4134,3470,37582,59391,98000,14000,9000,228429
-        imports,agriculture,Agriculture,农业,,158,886,0,442,228,600,40,0,
-        imports,food,Food,食品,,63,354,0,221,685,900,10,0,
-        imports,vehicles,Vehicles,汽车,,0,0,1201,442,457,700,250,0,
-        imports,other-industry,Other industry,其他工业,,380,236,1334,15475,2741,1500,2600,0,
-        imports,services,Services,服务业,,95,118,267,1769,4112,2100,500,0,
-        value-added,compensation,Compensation of employees,劳动者报酬,compensation,15760,2066,1603,29745,60306,,,,
-        value-added,surplus,Other value added,其他增加值,surplus,2781,3100,2214,36355,60306,,,,
+        origin,row,name_en,name_zh,kind,unit,agriculture,food,vehicles,other-industry,services,households,government,fixed_capital_formation,exports,output
+        domestic,agriculture,Agriculture,农业,,,2852,11220,0,3979,2741,8900,100,1200,700,31692
+        domestic,food,Food,食品,,,1902,4134,53,884,6853,13950,50,300,1400,29526
+        domestic,vehicles,Vehicles,汽车,,,95,30,7740,1326,3198,6300,200,6000,1800,26689
+        domestic,other-industry,Other industry,其他工业,,,4754,3248,8807,92849,27411,11500,500,46000,26000,221069
+        domestic,services,Services,服务业,,,2852,4134,3470,37582,59391,62000,36000,14000,9000,228429
+        imports,agriculture,Agriculture,农业,,,158,886,0,442,228,595,5,40,0,
+        imports,food,Food,食品,,,63,354,0,221,685,895,5,10,0,
+        imports,vehicles,Vehicles,汽车,,,0,0,1201,442,457,690,10,250,0,
+        imports,other-industry,Other industry,其他工业,,,380,236,1334,15475,2741,1490,10,2600,0,
+        imports,services,Services,服务业,,,95,118,267,1769,4112,2080,20,500,0,
+        value-added,compensation,Compensation of employees,劳动者报酬,compensation,,15760,2066,1603,29745,60306,,,,,
+        value-added,surplus,Other value added,其他增加值,surplus,,2781,3100,2214,36355,60306,,,,,
+        satellite,jobs,Jobs,从业人员,,万人,17600,800,500,19500,35600,,,,,
         """ + "\n";
 
     internal const string ActivitySectors = """

@@ -61,7 +61,37 @@ public sealed class MultiplierTests
 
         // Miller & Blair (2009), 6.2: income multipliers of types I and II are in one proportion for all sectors.
         var (first, second) = (Multipliers.TypeI(Multipliers.Simple(Leontief, income), income), closure.TypeII(income));
-        Near.Equal([.. Enumerable.Repeat(1 / (1 - closure.Respending), 8)], [.. second.Zip(first, (s, f) => s / f)], 1e-12);
+        Near.Equal([.. Enumerable.Repeat(1 / (1 - closure.Respending[0, 0]), 8)], [.. second.Zip(first, (s, f) => s / f)], 1e-12);
+    }
+
+    /// <summary>Against the system of ten sectors: sectors 0 to 4 pay the households of one region, 5 to 7 those of another; each spends everywhere.</summary>
+    [Fact]
+    public void Households_of_two_regions_are_two_sectors()
+    {
+        double[] income = [.. Coefficients.Intensities(_table.PrimaryInput, _table.Output).Select(v => 0.7 * v)];
+        var (rows, columns, closed) = (new DenseMatrix(2, 8), new DenseMatrix(8, 2), new DenseMatrix(10, 10));
+        for (var i = 0; i < 8; i++)
+        {
+            rows[i < 5 ? 0 : 1, i] = income[i];
+            (columns[i, 0], columns[i, 1]) = ((i + 1) / 40.0, (8 - i) / 45.0);
+            for (var j = 0; j < 8; j++)
+            {
+                closed[i, j] = _table.Technical[i, j];
+            }
+
+            for (var k = 0; k < 2; k++)
+            {
+                (closed[8 + k, i], closed[i, 8 + k]) = (rows[k, i], columns[i, k]);
+            }
+        }
+
+        var closure = HouseholdClosure.Of(Leontief, rows, columns);
+        var inverse = LeontiefSystem.Of(closed).Inverse();
+        Near.Equal(inverse.TransposedTimes([1, 1, 1, 1, 1, 1, 1, 1, 0, 0]).AsSpan(0, 8), closure.TotalOutput(withHouseholds: false), 1e-12);
+        Near.Equal(inverse.TransposedTimes([1, 1, 1, 1, 1, 1, 1, 1, 1, 1]).AsSpan(0, 8), closure.TotalOutput(withHouseholds: true), 1e-12);
+        double[] demand = [3, 0, 0, 1, 0, 0, -2, 0];
+        var output = inverse.Times([.. demand, 0, 0]);
+        Near.Equal(output.AsSpan(0, 8), [.. Leontief.Output(demand).Zip(closure.InducedOutput(demand), (x, induced) => x + induced)], 1e-12);
     }
 
     [Fact]
@@ -70,7 +100,7 @@ public sealed class MultiplierTests
         var income = Coefficients.Intensities(_table.PrimaryInput, _table.Output);
         var closure = HouseholdClosure.Of(Leontief, income, [.. Enumerable.Repeat(0.2, 8)]);
         Assert.False(closure.IsProductive);
-        Assert.Equal(1.6, closure.Respending, 1e-10);
+        Assert.Equal(1.6, closure.Respending[0, 0], 1e-10);
         Assert.Throws<InvalidOperationException>(() => closure.TypeII(income));
     }
 
