@@ -45,7 +45,7 @@ public sealed class ExampleStructureTests
     {
         using var scratch = new Scratch();
         var plan = Make(scratch);
-        var rows = File.ReadAllLines(Path.Combine(plan, "data", "io_2022.csv")).Where(l => l.StartsWith("domestic,", StringComparison.Ordinal)).Select(l => l.Split(',')[5..]).ToArray();
+        var rows = File.ReadAllLines(Path.Combine(plan, "data", "io_2022.csv")).Where(l => l.StartsWith("domestic,", StringComparison.Ordinal)).Select(l => l.Split(',')[6..]).ToArray();
         var output = rows.Select(r => Number(r[^1])).ToArray();
         var rounds = output.Select(_ => 1.0).ToArray();
         var multipliers = new double[output.Length];

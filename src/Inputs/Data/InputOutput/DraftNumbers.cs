@@ -12,7 +12,7 @@ internal sealed class DraftNumbers
         new("Write the number, or 0 where nothing flows; where the publisher leaves zeros empty say so for the whole table.", "请填写数值，确无流量处填 0；若发布者以空白表示零，请对整张表注明。"));
 
     internal static readonly Rule SatelliteMissing = new(
-        "SH5227", Severity.Warning,
+        "SH5238", Severity.Warning,
         new("the figure of '{0}' for '{1}' is missing", "“{0}”中“{1}”的数值缺失"),
         new("What hangs on it is shown as not known; it is never taken as zero.", "依赖该数值的结果将显示为未知，绝不按零处理。"),
         new("Write the figure, or 0 where there is none.", "请填写数值，确无时填 0。"));
