@@ -18,6 +18,7 @@ public sealed partial class RuleDocsTests
         ["SH4004"] = "takes a plan at the limits of the search; tests/Unit/AddUp exercises the limits",
         ["SH4111"] = "only `songhua audit --measure` raises it; its tests do",
         ["SH5202"] = "takes a workbook, which is no text; tests/Unit/Data/InputOutput makes one",
+        ["SH5225"] = "takes a workbook of several sheets, which is no text; tests/Unit/Data/InputOutput makes one",
     };
 
     private static readonly ILookup<string, string> Samples = FindSamples();

@@ -57,12 +57,22 @@ internal sealed class DraftChecks(TableDraft draft, DraftNumbers numbers, double
         new("Half of the usual check is not made.", "常规检查只完成了一半。"),
         new("Add them where they are published.", "若有公布数据，请补上。"));
 
+    public static readonly Rule BalancedLoosely = new(
+        "SH5224", Severity.Note,
+        new("{0} rows and columns miss their output by more than rounding explains, the largest by {1:#,0.######} at '{2}': tables of this layout are published so", "{0} 个行列与总产出之差超出四舍五入的解释范围，最大者为“{2}”，相差 {1:#,0.######}：此类表即如此公布")
+        {
+            One = "{0} row or column misses its output by more than rounding explains, by {1:#,0.######} at '{2}': tables of this layout are published so",
+        },
+        new("The publisher balances them by iteration and leaves small gaps; nothing is adjusted here.", "发布者以迭代法平衡并留有小的差额；本程序不作调整。"),
+        new("Nothing need be done; docs/input-output-tables.md says which gaps are let pass.", "无需处理；docs/input-output-tables.md 说明了所容许的差额。"));
+
     private static readonly Phrase NoPrimary = new("primary inputs", "最初投入");
     private static readonly Phrase NoFinal = new("final uses", "最终使用");
     private static readonly Phrase TheColumns = new("columns", "各列");
     private static readonly Phrase TheRows = new("rows", "各行");
 
     private readonly RuleTally _tally = new();
+    private readonly List<(double Gap, string Sector, SourceSpan Span)> _loose = [];
     private readonly int[] _outputRow = [.. Enumerable.Range(0, draft.Rows.Count).Where(r => draft.Rows[r].Role == RowRole.Output)];
 
     /// <summary>The output of each sector, from its column or else from its row, with the terms of which it is made; null where neither is there.</summary>
@@ -114,6 +124,12 @@ internal sealed class DraftChecks(TableDraft draft, DraftNumbers numbers, double
             _tally.Add(HalfUnchecked, SourceSpan.WholeFile(draft.Sheet.File), NoPrimary.ToMessage(), TheColumns.ToMessage());
         }
 
+        if (_loose.Count > 0)
+        {
+            var (gap, sector, span) = _loose.MaxBy(l => l.Gap);
+            _tally.Add(BalancedLoosely, span, _loose.Count, Written(gap), sector);
+        }
+
         SumsOfRows();
         SumsOfColumns(output);
         _tally.ReportTo(diagnostics, draft.Sheet.File);
@@ -148,7 +164,16 @@ internal sealed class DraftChecks(TableDraft draft, DraftNumbers numbers, double
 
         for (var i = 0; i < output.Length; i++)
         {
-            if (sums[i].Misses(output[i], tolerance, out var allowed))
+            if (!sums[i].Misses(output[i], tolerance, 0, out var allowed))
+            {
+                continue;
+            }
+
+            if (draft.UsualGap is { } usual && !sums[i].Misses(output[i], Math.Max(tolerance, usual.Share), usual.Amount * (double)numbers.Unit.Factor, out allowed))
+            {
+                _loose.Add((Math.Abs(sums[i].Sum - output[i].Sum), draft.Sectors[i].Key, spans[i]));
+            }
+            else
             {
                 _tally.Add(byRow ? RowUnbalanced : ColumnUnbalanced, spans[i], draft.Sectors[i].Key, Written(sums[i].Sum), Written(output[i].Sum), Shown(allowed));
             }
@@ -247,7 +272,7 @@ internal sealed class DraftChecks(TableDraft draft, DraftNumbers numbers, double
                 }
                 else if (total.Role is RowRole.SumOfSectors or RowRole.SumOfValueAdded)
                 {
-                    Total(Parts(total.Role, c), Add(default, r, c), r, c, total.Head, column.Head);
+                    Total(Parts(total.Role, r, c), Add(default, r, c), r, c, total.Head, column.Head);
                 }
             }
 
@@ -263,7 +288,8 @@ internal sealed class DraftChecks(TableDraft draft, DraftNumbers numbers, double
         }
     }
 
-    private RoundedSum Parts(RowRole total, int column)
+    // A row of imports that stands above the sum of intermediate inputs is a part of it.
+    private RoundedSum Parts(RowRole total, int row, int column)
     {
         var sum = default(RoundedSum);
         for (var p = 0; p < draft.Rows.Count; p++)
@@ -272,6 +298,7 @@ internal sealed class DraftChecks(TableDraft draft, DraftNumbers numbers, double
             sum = total switch
             {
                 RowRole.SumOfSectors when part.Role is RowRole.Sector or RowRole.Imported => Add(sum, p, column),
+                RowRole.SumOfSectors when part.Role == RowRole.Primary && p < row && draft.PrimaryInputs[part.Index].Kind == PrimaryInputKind.Imports => Add(sum, p, column),
                 RowRole.SumOfValueAdded when part.Role == RowRole.Primary && draft.PrimaryInputs[part.Index].IsValueAdded => Add(sum, p, column),
                 _ => sum,
             };
@@ -282,7 +309,7 @@ internal sealed class DraftChecks(TableDraft draft, DraftNumbers numbers, double
 
     private void Total(RoundedSum parts, RoundedSum stated, int row, int column, CsvField total, CsvField of)
     {
-        if (parts.Misses(stated, tolerance, out var allowed))
+        if (parts.Misses(stated, tolerance, 0, out var allowed))
         {
             _tally.Add(TotalWrong, draft.Rows[row].Cells[draft.Columns[column].At].Span, total.Value, of.Value, Written(stated.Sum), Written(parts.Sum), Shown(allowed));
         }
@@ -313,10 +340,10 @@ internal readonly record struct RoundedSum(double Sum, double Worst, double Squa
     internal RoundedSum Plus(double value, double half) => new(Sum + value, Worst + half, Squares + (half * half), Size + Math.Abs(value));
 
     /// <summary>Whether two sums that should be one differ by more than rounding explains; not where a term is missing.</summary>
-    internal bool Misses(RoundedSum other, double tolerance, out double allowed)
+    internal bool Misses(RoundedSum other, double tolerance, double amount, out double allowed)
     {
         // A rounding is spread evenly over one unit of the last decimal: its variance is a third of the square of the half.
-        allowed = Math.Min(Worst + other.Worst, 6 * Math.Sqrt((Squares + other.Squares) / 3)) + ((1e-12 + tolerance) * (Size + other.Size));
+        allowed = Math.Min(Worst + other.Worst, 6 * Math.Sqrt((Squares + other.Squares) / 3)) + ((1e-12 + tolerance) * (Size + other.Size)) + amount;
         return Math.Abs(Sum - other.Sum) > allowed;
     }
 }

@@ -61,7 +61,7 @@ internal sealed class DraftNumbers
                 var cell = row.Cells[draft.Columns[c].At];
                 if (cell.Value.Length == 0)
                 {
-                    var isNeeded = IsNeeded(row.Role, draft.Columns[c].Role, isUsed, apart);
+                    var isNeeded = IsNeeded(row.Role, draft.Columns[c].Role, isUsed && !IsExports(draft, draft.Columns[c]), apart);
                     var isZero = blanksAreZero && row.Role != RowRole.Satellite;
                     values[r, c] = isZero && isNeeded ? 0 : double.NaN;
                     if (isNeeded && !isZero)
@@ -167,6 +167,9 @@ internal sealed class DraftNumbers
         ColumnRole.Discrepancy or ColumnRole.Output => row == RowRole.Sector,
         _ => false,
     };
+
+    // What is exported has no primary inputs of its own: publishers write 0 or nothing, and nothing stays missing.
+    private static bool IsExports(TableDraft draft, DraftColumn column) => column.Role == ColumnRole.FinalUse && draft.FinalUses[column.Index].Kind == FinalUseKind.Exports;
 
     // Most tables leave primary inputs of final uses out altogether; where one cell is given the others are wanted.
     private static bool UsesOf(TableDraft draft, DraftRow row) =>

@@ -36,8 +36,8 @@ internal static partial class InputOutputHeads
         new("Flows of an input-output table are added along columns, which takes money.", "投入产出表沿列相加，必须以货币计量。"),
         new("State a unit such as 亿元 or million USD.", "请填写亿元、million USD 等单位。"));
 
-    /// <summary>A unit as other programs write it, in words that are known: M.EUR as million EUR.</summary>
-    internal static string Spelled(string unit) => Millions().Replace(unit.Trim(), "million $1");
+    /// <summary>A unit as other programs and publishers write it, in words that are known: M.EUR as million EUR, ten thousand yuan as 万元.</summary>
+    internal static string Spelled(string unit) => TenThousands().Replace(Millions().Replace(unit.Trim(), "million $1"), "万元");
 
     /// <summary>The head of a draft; null where something is not stated or does not agree.</summary>
     internal static InputOutputHead? Of(TableDraft draft, InputOutputSpec spec, DiagnosticBag diagnostics)
@@ -101,6 +101,9 @@ internal static partial class InputOutputHeads
         return unit;
     }
 
-    [GeneratedRegex(@"^(?:M\.|M |Mill?\.? |Mio\.? |MM )\s*([A-Za-z]{3})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:M\.|M |Mill?\.? |Million |Mio\.? |MM )\s*([A-Za-z]{3})$", RegexOptions.CultureInvariant)]
     private static partial Regex Millions();
+
+    [GeneratedRegex(@"^(?:10[ ,]?000|10 thousand|ten thousand)\s*(?:yuan|RMB|CNY)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex TenThousands();
 }

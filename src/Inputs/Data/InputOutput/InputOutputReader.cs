@@ -62,7 +62,7 @@ public static class InputOutputReader
     {
         if (spec.Layout == InputOutputLayout.Pymrio || (spec.Layout is null && Directory.Exists(spec.Path)))
         {
-            if (Directory.Exists(spec.Path) && PymrioLayout.Fits(spec.Path))
+            if (Directory.Exists(spec.Path) && PymrioFolder.Fits(spec.Path))
             {
                 return PymrioLayout.Read(spec, diagnostics);
             }
@@ -71,12 +71,12 @@ public static class InputOutputReader
             return null;
         }
 
-        if (TableSheet.Read(spec, diagnostics) is not { } sheet || diagnostics.HasErrors)
+        var layouts = Layouts.Where(l => (spec.Layout ?? l.Layout) == l.Layout).ToList();
+        if (TableSheet.Read(spec, s => layouts.Exists(l => l.Fits(s)), diagnostics) is not { } sheet || diagnostics.HasErrors)
         {
             return null;
         }
 
-        var layouts = Layouts.Where(l => (spec.Layout ?? l.Layout) == l.Layout).ToList();
         if (layouts.Find(l => l.Fits(sheet)).Read is { } read)
         {
             return read(sheet, diagnostics);

@@ -23,6 +23,9 @@ internal sealed record FoundUse(ColumnWord Word, string Code, LocalText Name, st
 /// <summary>A row of inputs as a layout found it.</summary>
 internal sealed record FoundInput(RowWord Word, string Code, LocalText Name, CsvField Head, CsvField[] Cells);
 
+/// <summary>By how much a published table may fail to balance: a share of the terms, and an amount in the unit of the file besides.</summary>
+internal readonly record struct BalanceGap(double Share, double Amount);
+
 /// <summary>
 /// What a layout makes of a file: which row and column is which. Several rows or columns of one sector are added up. Numbers are read and
 /// checked in one place for every layout, by <see cref="DraftNumbers"/> and <see cref="DraftChecks"/>.
@@ -84,6 +87,9 @@ internal sealed class TableDraft(TableSheet sheet)
 
     /// <summary>The unit in which tables of this layout are published, where there is only one.</summary>
     internal string? UsualUnit { get; init; }
+
+    /// <summary>What rows and columns of tables of this layout miss as published, besides rounding; null where they add up.</summary>
+    internal BalanceGap? UsualGap { get; init; }
 
     /// <summary>The prices in which tables of this layout are published.</summary>
     internal Valuation UsualValuation { get; set; } = Valuation.Producers;

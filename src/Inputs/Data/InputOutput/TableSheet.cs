@@ -24,12 +24,38 @@ internal sealed partial record TableSheet(string File, IReadOnlyList<CsvField[]>
         new("Another sheet would be another table.", "其他工作表就是另一张表。"),
         new("State the name of a sheet of the workbook.", "请填写工作簿中的工作表名称。"));
 
+    public static readonly Rule SheetsUnread = new(
+        "SH5225", Severity.Note,
+        new("sheet '{0}' is read; not read: {1}", "已读取工作表“{0}”；未读取：{1}"),
+        new("The first sheet that holds a table is taken; the others may hold it in another language or state.", "取第一个含有表的工作表；其余可能是其他语言或其他版本。"),
+        new("Nothing need be done where it is the right one; else move the wanted sheet to the front.", "若正确则无需处理；否则请将所需工作表移到最前。"));
+
+    public static readonly Rule Archived = new(
+        "SH5226", Severity.Error,
+        new("the file is an archive", "该文件是压缩包"),
+        new("It may hold several tables, and which one is meant is not said.", "其中可能有多张表，而未说明所指哪一张。"),
+        new("Unpack it and name the file or the folder inside.", "请解压并填写其中的文件或文件夹。"));
+
     /// <summary>The number of columns.</summary>
     internal int Width => Rows.Count == 0 ? 0 : Rows[0].Length;
 
-    /// <summary>Reads a file by its extension; null where it cannot be read.</summary>
-    internal static TableSheet? Read(InputOutputSpec spec, DiagnosticBag diagnostics) =>
-        Path.GetExtension(spec.Path).ToLowerInvariant() is ".xlsx" or ".xls" or ".xlsm" ? Workbook(spec, diagnostics) : Csv(spec.Path, spec.ShownAs, diagnostics);
+    /// <summary>
+    /// Reads a file by its extension; null where it cannot be read. Of a workbook the sheet that is asked for, else the first that holds a
+    /// table, else the first that is not empty.
+    /// </summary>
+    internal static TableSheet? Read(InputOutputSpec spec, Func<TableSheet, bool> isTable, DiagnosticBag diagnostics)
+    {
+        switch (Path.GetExtension(spec.Path).ToLowerInvariant())
+        {
+            case ".xlsx" or ".xls" or ".xlsm":
+                return Workbook(spec, isTable, diagnostics);
+            case ".zip" or ".7z" or ".rar" or ".gz":
+                diagnostics.Report(System.IO.File.Exists(spec.Path) ? Archived : TextFile.Missing, SourceSpan.WholeFile(spec.ShownAs));
+                return null;
+            default:
+                return Csv(spec.Path, spec.ShownAs, diagnostics);
+        }
+    }
 
     /// <summary>Reads comma-separated values.</summary>
     internal static TableSheet? Csv(string path, string shownAs, DiagnosticBag diagnostics)
@@ -52,7 +78,7 @@ internal sealed partial record TableSheet(string File, IReadOnlyList<CsvField[]>
         return new(shownAs, CsvText.Rows(text, diagnostics), remarks);
     }
 
-    /// <summary>Reads fields that are separated by tabs, as pandas writes them; quotes are taken off.</summary>
+    /// <summary>Reads fields that are separated by tabs, or by commas where the first line has no tab, as pandas writes them; quotes are taken off.</summary>
     internal static TableSheet? Tabbed(string path, string shownAs, DiagnosticBag diagnostics)
     {
         if (TextFile.Read(path, shownAs, diagnostics) is not { } text)
@@ -60,7 +86,13 @@ internal sealed partial record TableSheet(string File, IReadOnlyList<CsvField[]>
             return null;
         }
 
+        if (!text.Line(1).Contains('\t', StringComparison.Ordinal))
+        {
+            return new(shownAs, CsvText.Rows(text, diagnostics), []);
+        }
+
         var rows = new List<CsvField[]>();
+        var tally = new RuleTally();
         for (var line = 1; line <= text.LineCount; line++)
         {
             var content = text.Line(line).TrimEnd('\r', '\n');
@@ -70,14 +102,21 @@ internal sealed partial record TableSheet(string File, IReadOnlyList<CsvField[]>
             }
 
             var column = 1;
-            rows.Add([.. content.Split('\t').Select(f =>
+            CsvField[] row = [.. content.Split('\t').Select(f =>
             {
-                var field = new CsvField(f.Trim().Trim('"'), new(shownAs, line, column, Math.Max(1, f.Length)));
+                var field = new CsvField(Unquoted(f.Trim()), new(shownAs, line, column, Math.Max(1, f.Length)));
                 column += f.Length + 1;
                 return field;
-            })]);
+            })];
+            if (rows.Count > 0 && row.Length != rows[0].Length)
+            {
+                tally.Add(CsvText.FieldCount, row[0].Span with { Length = 1 }, row.Length, rows[0].Length);
+            }
+
+            rows.Add(row);
         }
 
+        tally.ReportTo(diagnostics, shownAs);
         return new(shownAs, Even(rows, shownAs), []);
     }
 
@@ -135,7 +174,7 @@ internal sealed partial record TableSheet(string File, IReadOnlyList<CsvField[]>
         return null;
     }
 
-    private static TableSheet? Workbook(InputOutputSpec spec, DiagnosticBag diagnostics)
+    private static TableSheet? Workbook(InputOutputSpec spec, Func<TableSheet, bool> isTable, DiagnosticBag diagnostics)
     {
         var whole = SourceSpan.WholeFile(spec.ShownAs);
         if (!System.IO.File.Exists(spec.Path))
@@ -149,17 +188,16 @@ internal sealed partial record TableSheet(string File, IReadOnlyList<CsvField[]>
             _ = TextFile.Gb18030; // registers the code pages that old workbooks need
             using var stream = System.IO.File.OpenRead(spec.Path);
             using var reader = ExcelReaderFactory.CreateReader(stream);
-            var names = new List<string>();
-            do
+            if (Chosen(reader, spec, isTable, out var names) is { } chosen)
             {
-                names.Add(reader.Name);
-                var rows = reader.Name == spec.Sheet || spec.Sheet is null ? Cells(reader, spec.ShownAs) : [];
-                if (rows.Exists(r => Array.Exists(r, c => c.Value.Length > 0)))
+                var unread = names.SkipWhile(n => n != chosen.Name).Skip(1).ToList();
+                if (unread.Count > 0 && spec.Sheet is null)
                 {
-                    return new(spec.ShownAs, Even(rows, spec.ShownAs), []);
+                    diagnostics.Report(SheetsUnread, whole, chosen.Name, string.Join(", ", unread));
                 }
+
+                return chosen.Sheet;
             }
-            while (reader.NextResult());
 
             diagnostics.Report(SheetMissing, whole, spec.Sheet ?? "", string.Join(", ", names));
         }
@@ -169,6 +207,36 @@ internal sealed partial record TableSheet(string File, IReadOnlyList<CsvField[]>
         }
 
         return null;
+    }
+
+    // The sheet with its name, and the names of all that have rows.
+    private static (string Name, TableSheet Sheet)? Chosen(IExcelDataReader reader, InputOutputSpec spec, Func<TableSheet, bool> isTable, out List<string> names)
+    {
+        (string Name, TableSheet Sheet)? first = null, found = null;
+        names = [];
+        do
+        {
+            if (reader.RowCount > 0)
+            {
+                names.Add(reader.Name);
+            }
+
+            if (found is not null || (spec.Sheet is not null && reader.Name != spec.Sheet))
+            {
+                continue;
+            }
+
+            var rows = Cells(reader, spec.ShownAs);
+            if (rows.Exists(r => Array.Exists(r, c => c.Value.Length > 0)))
+            {
+                var sheet = new TableSheet(spec.ShownAs, Even(rows, spec.ShownAs), []);
+                first ??= (reader.Name, sheet);
+                found = spec.Sheet is not null || isTable(sheet) ? (reader.Name, sheet) : null;
+            }
+        }
+        while (reader.NextResult());
+
+        return found ?? first;
     }
 
     private static List<CsvField[]> Cells(IExcelDataReader reader, string shownAs)
@@ -194,6 +262,9 @@ internal sealed partial record TableSheet(string File, IReadOnlyList<CsvField[]>
 
         return rows;
     }
+
+    private static string Unquoted(string field) =>
+        field is ['"', .., '"'] ? field[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : field;
 
     private static List<CsvField[]> Even(List<CsvField[]> rows, string shownAs)
     {

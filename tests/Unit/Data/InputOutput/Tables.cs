@@ -26,21 +26,42 @@ internal sealed class Tables : IDisposable
     }
 
     /// <summary>Writes a workbook of one sheet with cells that are text, or numbers where they look like some and do not begin with an apostrophe.</summary>
-    public string Workbook(string name, params string[][] rows)
+    public string Workbook(string name, params string[][] rows) => Workbook(name, ("Table", rows));
+
+    /// <summary>Writes a workbook of several sheets.</summary>
+    public string Workbook(string name, params (string Name, string[][] Rows)[] sheets)
     {
+        const string Office = "http://schemas.openxmlformats.org";
         var path = Path.Combine(_folder, name);
         using var archive = new ZipArchive(File.Create(path), ZipArchiveMode.Create);
-        Entry("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>""");
-        Entry("_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
-        Entry("xl/workbook.xml", """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Table" sheetId="1" r:id="rId1"/></sheets></workbook>""");
-        Entry("xl/_rels/workbook.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""");
-        var sheet = new StringBuilder("""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>""");
+        string Each(Func<int, string, string> text) => string.Concat(sheets.Select((s, i) => text(i + 1, s.Name)));
+        Entry("[Content_Types].xml", $"""<Types xmlns="{Office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>{Each((i, _) => $"""<Override PartName="/xl/worksheets/sheet{i}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>""")}</Types>""");
+        Entry("_rels/.rels", $"""<Relationships xmlns="{Office}/package/2006/relationships"><Relationship Id="rId1" Type="{Office}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
+        Entry("xl/workbook.xml", $"""<workbook xmlns="{Office}/spreadsheetml/2006/main" xmlns:r="{Office}/officeDocument/2006/relationships"><sheets>{Each((i, n) => $"""<sheet name="{n}" sheetId="{i}" r:id="rId{i}"/>""")}</sheets></workbook>""");
+        Entry("xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="{Office}/package/2006/relationships">{Each((i, _) => $"""<Relationship Id="rId{i}" Type="{Office}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet{i}.xml"/>""")}</Relationships>""");
+        for (var i = 0; i < sheets.Length; i++)
+        {
+            Entry($"xl/worksheets/sheet{i + 1}.xml", $"""<worksheet xmlns="{Office}/spreadsheetml/2006/main"><sheetData>{Cells(sheets[i].Rows)}</sheetData></worksheet>""");
+        }
+
+        return path;
+
+        void Entry(string entry, string text)
+        {
+            using var writer = new StreamWriter(archive.CreateEntry(entry).Open());
+            writer.Write(text);
+        }
+    }
+
+    private static string Cells(string[][] rows)
+    {
+        var sheet = new StringBuilder();
         for (var r = 0; r < rows.Length; r++)
         {
             sheet.Append($"<row r=\"{r + 1}\">");
             for (var c = 0; c < rows[r].Length; c++)
             {
-                var (cell, at) = (rows[r][c], $"{(char)('A' + c)}{r + 1}");
+                var (cell, at) = (rows[r][c], $"{(c < 26 ? "" : (char)('A' + (c / 26) - 1))}{(char)('A' + (c % 26))}{r + 1}");
                 var isNumber = cell.Length > 0 && (char.IsAsciiDigit(cell[0]) || (cell[0] == '-' && cell.Length > 1));
                 sheet.Append(isNumber ? $"<c r=\"{at}\"><v>{cell}</v></c>"
                     : cell.Length == 0 ? "" : $"<c r=\"{at}\" t=\"inlineStr\"><is><t>{SecurityElement.Escape(cell.TrimStart('\''))}</t></is></c>");
@@ -49,14 +70,7 @@ internal sealed class Tables : IDisposable
             sheet.Append("</row>");
         }
 
-        Entry("xl/worksheets/sheet1.xml", sheet.Append("</sheetData></worksheet>").ToString());
-        return path;
-
-        void Entry(string entry, string text)
-        {
-            using var writer = new StreamWriter(archive.CreateEntry(entry).Open());
-            writer.Write(text);
-        }
+        return sheet.ToString();
     }
 
     /// <summary>Reads a table that must be without fault.</summary>
