@@ -93,6 +93,9 @@ public sealed record InputOutputSector(string Code, LocalText Name, string? Regi
 {
     /// <summary>The code that is unique in the table: the region's, a colon and the sector's, or the sector's alone.</summary>
     public string Key => Region is null ? Code : $"{Region}:{Code}";
+
+    /// <summary>Where its row stands in the file; null where it was not read from one.</summary>
+    public SourceSpan? Span { get; init; }
 }
 
 /// <summary>A column of final use.</summary>

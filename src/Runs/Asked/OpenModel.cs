@@ -18,6 +18,7 @@ public sealed record Measured(string Key, ILocalised Name, Unit? Unit, double[] 
 public sealed class OpenModel
 {
     private static readonly Phrase OfRegion = new("{0}, estimated from: {1}", "{0}（据“{1}”估计）");
+    private static readonly Phrase InTable = new("{0} in: {1}", "{0}（取自“{1}”）");
     private static readonly Phrase Output = new("output", "总产出");
     private static readonly Phrase ValueAdded = new("value added", "增加值");
     private static readonly Phrase Income = new("labour income", "劳动者报酬");
@@ -29,9 +30,9 @@ public sealed class OpenModel
 
     private readonly Lazy<DenseMatrix> _inverse;
 
-    private OpenModel(TableAnalysis analysis)
+    private OpenModel(TableAnalysis analysis, string id, ILocalised name)
     {
-        (Analysis, Id, Name) = (analysis, analysis.Source.Declaration.Id, analysis.Source.Declaration.Name);
+        (Analysis, Id, Name) = (analysis, id, name);
         (Home, Outside, System, Quantities, FinalDemand) = (analysis.Domestic, analysis.Imported, analysis.System, analysis.Output, analysis.FinalDemand);
         OutsidePerOutput = analysis.ImportsPerOutput;
         Status = analysis.Status;
@@ -42,7 +43,7 @@ public sealed class OpenModel
     private OpenModel(RegionAnalysis region, string place, ILocalised name)
     {
         var (nation, coefficients) = (region.Nation, region.Coefficients);
-        (Analysis, Region, Id, Name) = (nation, region, $"{nation.Source.Declaration.Id}@{place}", OfRegion.With(name, nation.Source.Declaration.Name));
+        (Analysis, Region, Id, Name) = (nation, region, RegionId(nation, place), OfRegion.With(name, nation.Source.Declaration.Name));
         (Home, System, Quantities) = (coefficients.Regional, region.System, region.Output);
         var n = Quantities.Length;
         Outside = new DenseMatrix(n, n);
@@ -50,7 +51,7 @@ public sealed class OpenModel
         {
             for (var j = 0; j < n; j++)
             {
-                Outside[i, j] = Quantities[j] > 0 ? coefficients.Imported[i, j] + nation.Imported[i, j] : 0;
+                Outside[i, j] = Quantities[j] > 0 ? coefficients.Imported[i, j] + region.Abroad[i, j] : 0;
             }
         }
 
@@ -66,6 +67,9 @@ public sealed class OpenModel
 
     /// <summary>Its name.</summary>
     public ILocalised Name { get; }
+
+    /// <summary>Whether it is the plan's region, and not a table as it was read.</summary>
+    public bool IsRegion => Id.Contains('@', StringComparison.Ordinal);
 
     /// <summary>The table that it is, or is estimated from.</summary>
     public TableAnalysis Analysis { get; }
@@ -87,6 +91,9 @@ public sealed class OpenModel
 
     /// <summary>x, base units.</summary>
     public double[] Quantities { get; }
+
+    /// <summary>The sectors that make anything, from 0.</summary>
+    public IEnumerable<int> Made => Enumerable.Range(0, Quantities.Length).Where(s => Quantities[s] > 0);
 
     /// <summary>f: what is left of output, base units.</summary>
     public double[] FinalDemand { get; }
@@ -116,15 +123,21 @@ public sealed class OpenModel
     public static IReadOnlyList<OpenModel> All(Results results)
     {
         var structure = results.Structure;
-        List<OpenModel> models = [.. structure.Tables.Where(t => t.Reason is null).Select(t => new OpenModel(t))];
-        if (structure.Region is { IsOwn: false, System.IsSolvable: true } region)
+        List<OpenModel> models = [.. structure.Tables.Where(t => t.Reason is null).Select(t => new OpenModel(t, t.Source.Declaration.Id, t.Source.Declaration.Name))];
+        var place = results.Plan.Head.Place;
+        if (structure.Region is { Kind: RegionKind.Estimated, System.IsSolvable: true } estimated)
         {
-            var place = results.Plan.Head.Place;
-            models.Add(new OpenModel(region, place, results.Words.Place(place)));
+            models.Add(new OpenModel(estimated, place, results.Words.Place(place)));
+        }
+        else if (structure.Region is { Own: { } own } part)
+        {
+            models.Add(new OpenModel(own, RegionId(part.Nation, place), InTable.With(results.Words.Place(place), part.Nation.Source.Declaration.Name)));
         }
 
         return models;
     }
+
+    private static string RegionId(TableAnalysis table, string place) => $"{table.Source.Declaration.Id}@{place}";
 
     private static List<Measured> MeasuresOf(OpenModel model)
     {
@@ -142,7 +155,7 @@ public sealed class OpenModel
             measures.Add(new("income", Income, null, Coefficients.Intensities(income, analysis.Output)));
         }
 
-        measures.Add(new("outside", model.Region is null ? Imports : Inflows, null, model.OutsidePerOutput));
+        measures.Add(new("outside", model.IsRegion ? Inflows : Imports, null, model.OutsidePerOutput));
         measures.AddRange(table.Satellites.Select(s => new Measured(s.Code, s.Name, s.Unit, Coefficients.Intensities(s.Values, analysis.Output))));
         return measures;
     }

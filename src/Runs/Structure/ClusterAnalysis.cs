@@ -22,17 +22,15 @@ public sealed class ClusterAnalysis
         {
             for (var i = 0; i < weights.Length; i++)
             {
-                var need = weights[j] * (technical.Domestic[i, j] + technical.Imported[i, j]);
-                var bought = weights[j] * region.Coefficients.Imported[i, j];
-                Inputs[i] += need;
-                OutsideInputs[i] += (weights[j] * technical.Imported[i, j]) + bought;
-                all += weights[j] * technical.Domestic[i, j];
-                outside += bought;
-                inside += Sectors.Contains(i) ? weights[j] * region.Coefficients.Regional[i, j] : 0;
+                var (home, inflow, foreign) = (weights[j] * region.Coefficients.Regional[i, j], weights[j] * region.Coefficients.Imported[i, j], weights[j] * region.Abroad[i, j]);
+                Inputs[i] += home + inflow + foreign;
+                OutsideInputs[i] += inflow + foreign;
+                inside += Sectors.Contains(i) ? home : 0;
             }
 
-            var imports = weights[j] * technical.ImportsPerOutput[j];
-            (all, outside, abroad) = (all + imports, outside + imports, abroad + imports);
+            all += weights[j] * (region.FromRegion[j] + region.FromNation[j] + region.FromAbroad[j]);
+            abroad += weights[j] * region.FromAbroad[j];
+            outside += weights[j] * (region.FromNation[j] + region.FromAbroad[j]);
         }
 
         (InsideShare, OutsideShare, AbroadShare) = all > 0 ? (inside / all, outside / all, abroad / all) : (double.NaN, double.NaN, double.NaN);

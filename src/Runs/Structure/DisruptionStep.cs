@@ -147,11 +147,11 @@ public sealed class DisruptionStep
             for (var j = 0; j < n; j++)
             {
                 inputs[i, j] = region.Coefficients.Regional[i, j] * output[j];
-                imported[i, j] = (region.Coefficients.Imported[i, j] + nation.Imported[i, j]) * output[j];
+                imported[i, j] = (region.Coefficients.Imported[i, j] + region.Abroad[i, j]) * output[j];
             }
 
             var final = output[i] - inputs.Row(i).ToArray().Sum();
-            var abroad = ExportShare(nation.Source.Table, i);
+            var abroad = ExportShare((region.Own ?? nation).Source.Table, i);
             (local[i], exports[i]) = final > 0 ? (final * (1 - abroad), final * abroad) : (final, 0);
         }
 
@@ -163,7 +163,7 @@ public sealed class DisruptionStep
             LocalDemand = local,
             Exports = exports,
             Output = output,
-            ValueAdded = [.. output.Zip(nation.ValueAdded.Zip(nation.Output, (v, x) => x > 0 ? v / x : 0), (x, v) => x * v)],
+            ValueAdded = region.ValueAdded,
             Shocks = shocks,
         };
     }

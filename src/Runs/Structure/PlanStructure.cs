@@ -24,13 +24,18 @@ public sealed class PlanStructure
     public IReadOnlyList<ClusterAnalysis> Clusters { get; private init; } = [];
 
     /// <summary>Communities of the first table's sectors; null where there is no table, or it has no flows.</summary>
-    public CommunityAnalysis? Communities { get; private init; }
+    public CommunityAnalysis? Communities => CommunitiesAnswer.Value;
+
+    private Lazy<CommunityAnalysis?> CommunitiesAnswer { get; init; } = new(() => null);
 
     /// <summary>What lies near, by each matrix of activities.</summary>
     public required IReadOnlyList<RelatednessAnalysis> Relatedness { get; init; }
 
     /// <summary>Why output changed, between tables of the same sectors.</summary>
     public IReadOnlyList<TableChange> Changes { get; private init; } = [];
+
+    /// <summary>Why tables of different years are not compared.</summary>
+    public IReadOnlyList<ILocalised> WhyNoChanges { get; private init; } = [];
 
     /// <summary>Whether relatedness foretold what came, between matrices of one kind.</summary>
     public IReadOnlyList<EntryCheck> Entries { get; private init; } = [];
@@ -48,7 +53,14 @@ public sealed class PlanStructure
             return new(book) { Tables = tables, Relatedness = relatedness, Entries = entries, WhyNoRegion = tables.FirstOrDefault()?.Reason };
         }
 
-        var (region, reason) = RegionAnalysis.Of(plan, facts, asOf, tables[0], book.Activities);
+        // Of several regions together, where the table has several.
+        var whole = ReferenceEquals(tables[0].Source.Joined, tables[0].Source.Table) ? tables[0] : TableAnalysis.Of(tables[0].Source with { Table = tables[0].Source.Joined });
+        if (whole.Reason is not null)
+        {
+            return new(book) { Tables = tables, Relatedness = relatedness, Entries = entries, WhyNoRegion = whole.Reason };
+        }
+
+        var (region, reason) = RegionAnalysis.Of(plan, facts, asOf, whole, tables[0].Source.Table, book.Activities);
         var clusters = region is null ? [] : ClusterAnalysis.All(plan, region);
         return new(book)
         {
@@ -58,8 +70,9 @@ public sealed class PlanStructure
             WhyNoRegion = reason,
             Clusters = clusters,
             Changes = TableChange.All(tables),
+            WhyNoChanges = TableChange.WhyNot(tables),
             Entries = entries,
-            Communities = CommunityAnalysis.Of(tables[0], clusters, book.Activities.FirstOrDefault(a => a.Sectors is not null)),
+            CommunitiesAnswer = new(() => CommunityAnalysis.Of(whole, clusters, book.Activities.FirstOrDefault(a => a.Sectors is not null))),
         };
     }
 }

@@ -6,13 +6,26 @@ using Songhua.Structure;
 
 namespace Songhua.Runs;
 
+/// <summary>Where the numbers of a region come from.</summary>
+public enum RegionKind
+{
+    /// <summary>Estimated from the table of a larger one.</summary>
+    Estimated,
+
+    /// <summary>The table is of the region itself.</summary>
+    Own,
+
+    /// <summary>The region is one of several that the table tells apart.</summary>
+    Part,
+}
+
 /// <summary>
-/// A table of the plan's region, estimated from the nation's: how large each sector is there, and what of its needs the region meets
-/// itself. Every number is an estimate, unless the table is the region's own.
+/// A table of the plan's region: how large each sector is there, and what of its needs the region meets itself. It is estimated from the nation's,
+/// unless the table is the region's own or tells the region apart.
 /// </summary>
 public sealed class RegionAnalysis
 {
-    /// <summary>Flegg's delta. 0.3 is the middle of what studies with survey tables find (Flegg &amp; Tohmo 2013).</summary>
+    /// <summary>Flegg's delta where the plan leaves it open. 0.3 is the middle of what studies with survey tables find (Flegg &amp; Tohmo 2013).</summary>
     public const double Delta = 0.3;
 
     /// <summary>How much a location quotient of a proxy counts, beside the nation's own structure.</summary>
@@ -27,28 +40,47 @@ public sealed class RegionAnalysis
     /// <summary>A quotient above this counts as this: a single large company makes it.</summary>
     public const double LargestQuotient = 5;
 
+    private static readonly Phrase NoAnchorFor = new(
+        "No anchor names {0}: their size is taken to be to all anchors together as in the nation, which is an assumption.", "没有 anchors 涉及{0}：其规模按与全部锚定部门之和的全国比例推定，属于假设。");
+
+    private static readonly Phrase TooSmall = new(
+        "The region is {0:0.#####} % of the table's value added: is one of the two in another unit than it says?", "该地区仅占表中增加值的 {0:0.#####}%：两者的单位是否有误？");
+
+    // A county of a large nation is above this, a slip of ten thousand is not.
+    private const double LeastShare = 1e-5;
+
     private readonly double[] _inputs;
 
-    private RegionAnalysis(TableAnalysis nation, double[] quotients, double[] output, RegionalCoefficients coefficients)
+    private RegionAnalysis(RegionKind kind, TableAnalysis nation, double[] quotients, double[] output, RegionalCoefficients coefficients, TableAnalysis? own = null, DenseMatrix? abroad = null)
     {
-        (Nation, Quotients, Output, Coefficients) = (nation, quotients, output, coefficients);
-        System = LeontiefSystem.Of(coefficients.Regional);
+        (Kind, Nation, Quotients, Output, Coefficients, Own) = (kind, nation, quotients, output, coefficients, own);
+        System = own?.System ?? LeontiefSystem.Of(coefficients.Regional);
         Multipliers = System.IsSolvable ? Structure.Multipliers.Output(System) : [];
+        Abroad = abroad ?? nation.Imported;
         var n = output.Length;
-        (_inputs, FromRegion, FromNation, FromAbroad) = (new double[n], new double[n], new double[n], new double[n]);
-        for (var j = 0; j < n; j++)
-        {
-            for (var i = 0; i < n; i++)
-            {
-                FromRegion[j] += coefficients.Regional[i, j];
-                FromNation[j] += coefficients.Imported[i, j];
-                _inputs[j] += nation.Domestic[i, j];
-            }
-
-            FromAbroad[j] = nation.ImportsPerOutput[j];
-            _inputs[j] += FromAbroad[j];
-        }
+        FromRegion = Linkages.DirectBackward(coefficients.Regional);
+        FromNation = Linkages.DirectBackward(coefficients.Imported);
+        FromAbroad = own is null ? [.. nation.ImportsPerOutput] : [.. own.ImportsPerOutput.Zip(FromNation, (all, inflow) => all - inflow)];
+        _inputs = [.. Enumerable.Range(0, n).Select(j => FromRegion[j] + FromNation[j] + FromAbroad[j])];
+        ValueAdded = own?.ValueAdded ?? [.. output.Select((x, j) => nation.Output[j] > 0 ? x * nation.ValueAdded[j] / nation.Output[j] : 0)];
+        var share = ValueAdded.Sum() / nation.ValueAdded.Sum();
+        Notes = share < LeastShare ? [TooSmall.With(100 * share)] : [];
     }
+
+    /// <summary>Where its numbers come from.</summary>
+    public RegionKind Kind { get; }
+
+    /// <summary>The region alone as a table, with imports and inflows apart; null unless the table tells it apart.</summary>
+    public TableAnalysis? Own { get; }
+
+    /// <summary>Imports from abroad by product, per unit of output, as far as they are known by product.</summary>
+    public DenseMatrix Abroad { get; }
+
+    /// <summary>Value added by sector, base units.</summary>
+    public double[] ValueAdded { get; }
+
+    /// <summary>Sentences that belong to every number of it.</summary>
+    public IReadOnlyList<ILocalised> Notes { get; private init; }
 
     /// <summary>The national table.</summary>
     public TableAnalysis Nation { get; }
@@ -58,12 +90,6 @@ public sealed class RegionAnalysis
 
     /// <summary>Output by sector, base units.</summary>
     public double[] Output { get; }
-
-    /// <summary>
-    /// Whether the table is of the region itself, without anchors to estimate another from it. Then nothing is estimated: at full size lambda and
-    /// every quotient are one, and all that is not imported comes from the region.
-    /// </summary>
-    public bool IsOwn => ReferenceEquals(Output, Nation.Output);
 
     /// <summary>The region's coefficients.</summary>
     public RegionalCoefficients Coefficients { get; }
@@ -86,10 +112,22 @@ public sealed class RegionAnalysis
     /// <summary>The share of a sector's inputs that comes from outside the region; NaN where it buys none.</summary>
     public double OutsideShare(int sector) => _inputs[sector] > 0 ? (FromNation[sector] + FromAbroad[sector]) / _inputs[sector] : double.NaN;
 
-    /// <summary>Estimates the region of a plan; null with the reason where nothing tells its size.</summary>
-    public static (RegionAnalysis? Region, Message? Reason) Of(Plan plan, FactBook facts, DateOnly asOf, TableAnalysis nation, IReadOnlyList<PlanActivities> activities)
+    /// <summary>The region of a plan; null with the reason where nothing tells its size.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="facts">What is known.</param>
+    /// <param name="asOf">By when.</param>
+    /// <param name="nation">The table, or all regions of it together.</param>
+    /// <param name="regions">The table as it was read, with its regions where it has several.</param>
+    /// <param name="activities">Matrices of activities, of which the first with a concordance tells where industries are.</param>
+    public static (RegionAnalysis? Region, ILocalised? Reason) Of(
+        Plan plan, FactBook facts, DateOnly asOf, TableAnalysis nation, InputOutputTable regions, IReadOnlyList<PlanActivities> activities)
     {
-        var table = nation.Source.Table;
+        var (table, declaration) = (nation.Source.Table, nation.Source.Declaration);
+        if (declaration.Region is { } code)
+        {
+            return Part(nation, regions, code);
+        }
+
         var quotients = ProxyQuotients(plan, activities, table.Sectors.Count);
         var weights = new double[table.Sectors.Count];
         for (var s = 0; s < weights.Length; s++)
@@ -97,16 +135,59 @@ public sealed class RegionAnalysis
             weights[s] = nation.Output[s] * (double.IsNaN(quotients[s]) ? 1 : (ProxyWeight * Math.Min(LargestQuotient, quotients[s])) + (1 - ProxyWeight));
         }
 
-        var (output, reason) = nation.Source.Declaration is { Anchors.Count: 0, Place: var place } && place == plan.Head.Place
-            ? (nation.Output, null)
-            : Anchored(plan, facts, asOf, nation, weights);
-        return output is null
-            ? (null, reason)
-            : (new RegionAnalysis(nation, quotients, output, QuotientRegionalisation.Of(nation.Domestic, output, nation.Output, new QuotientSpec(QuotientFormula.Flegg, Delta))), null);
+        var isOwn = declaration.Anchors.Count == 0 && declaration.Place == plan.Head.Place;
+        var (output, reason) = isOwn ? (nation.Output, null) : Anchored(plan, facts, asOf, nation, weights);
+        if (output is null)
+        {
+            return (null, reason);
+        }
+
+        // At full size lambda and every quotient are one: of a table of its own nothing is estimated.
+        var coefficients = QuotientRegionalisation.Of(nation.Domestic, output, nation.Output, isOwn ? new QuotientSpec(QuotientFormula.Simple) : SpecOf(declaration));
+        var region = new RegionAnalysis(isOwn ? RegionKind.Own : RegionKind.Estimated, nation, quotients, output, coefficients);
+        List<ILocalised> unnamed = isOwn ? [] : [.. Enumerable.Range(0, output.Length).Where(s => output[s] > 0 && !declaration.Anchors.Any(a => a.Sectors.Contains(table.Sectors[s].Key))).Select(s => nation.Names[s])];
+        return (unnamed.Count == 0 ? region : region.With(NoAnchorFor.With(new MessageList(unnamed))), null);
     }
 
     /// <summary>The same region by another formula.</summary>
-    public RegionAnalysis By(QuotientSpec spec) => new(Nation, Quotients, Output, QuotientRegionalisation.Of(Nation.Domestic, Output, Nation.Output, spec));
+    public RegionAnalysis By(QuotientSpec spec) => new(RegionKind.Estimated, Nation, Quotients, Output, QuotientRegionalisation.Of(Nation.Domestic, Output, Nation.Output, spec));
+
+    /// <summary>The formula and delta that a plan asks for.</summary>
+    public static QuotientSpec SpecOf(InputOutputDeclaration declaration) => declaration.Formula switch
+    {
+        "SLQ" => new(QuotientFormula.Simple),
+        "CILQ" => new(QuotientFormula.CrossIndustry),
+        "AFLQ" => new(QuotientFormula.AugmentedFlegg, declaration.Delta ?? Delta),
+        _ => new(QuotientFormula.Flegg, declaration.Delta ?? Delta),
+    };
+
+    private RegionAnalysis With(ILocalised note) => new(Kind, Nation, Quotients, Output, Coefficients, Own, Abroad) { Notes = [.. Notes, note] };
+
+    // One of several regions: what the others deliver is told apart from imports.
+    private static (RegionAnalysis? Region, ILocalised? Reason) Part(TableAnalysis nation, InputOutputTable regions, string code)
+    {
+        string[] sectors = [.. nation.Source.Table.Sectors.Select(s => s.Code)];
+        var own = TableAnalysis.Of(nation.Source with { Table = MultiRegional.Of(regions, code, sectors) });
+        if (own.Reason is not null)
+        {
+            return (null, own.Reason);
+        }
+
+        var n = sectors.Length;
+        var (abroad, inflows, bought) = (new DenseMatrix(n, n), new DenseMatrix(n, n), MultiRegional.Abroad(regions, code, sectors));
+        var (here, everywhere) = (own.Output.Sum(), nation.Output.Sum());
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < n; j++)
+            {
+                abroad[i, j] = bought is not null && own.Output[j] > 0 ? bought[i, j] / own.Output[j] : 0;
+                inflows[i, j] = own.Imported[i, j] - abroad[i, j];
+            }
+        }
+
+        double[] quotients = [.. own.Output.Zip(nation.Output, (x, all) => all > 0 ? x / here / (all / everywhere) : double.NaN)];
+        return (new(RegionKind.Part, nation, quotients, own.Output, RegionalCoefficients.Known(quotients, own.Domestic, inflows), own, abroad), null);
+    }
 
     // The value added of each group is known; inside a group sectors share it by their weight. Sectors of no group grow with all groups together.
     private static (double[]? Output, Message? Reason) Anchored(Plan plan, FactBook facts, DateOnly asOf, TableAnalysis nation, double[] weights)
@@ -130,7 +211,7 @@ public sealed class RegionAnalysis
                 return (null, AnchorTooLarge.With(plan.Indicators[anchor.Indicator].Name, new Amount(amount, unit), new Amount(whole, unit)));
             }
 
-            weighed += ValueAdded(nation, weights, group);
+            weighed += AddedAt(nation, weights, group);
             known += amount;
             Divide(nation, weights, group, amount, output);
         }
@@ -146,7 +227,7 @@ public sealed class RegionAnalysis
     // By weight; no sector can be larger than the nation's, and what it cannot hold goes to the others of the group.
     private static void Divide(TableAnalysis nation, double[] weights, int[] group, double amount, double[] output)
     {
-        var scale = amount / ValueAdded(nation, weights, group);
+        var scale = amount / AddedAt(nation, weights, group);
         int[] full = [.. group.Where(s => weights[s] * scale > nation.Output[s])];
         foreach (var s in full.Length > 0 ? full : group)
         {
@@ -159,7 +240,7 @@ public sealed class RegionAnalysis
         }
     }
 
-    private static double ValueAdded(TableAnalysis nation, double[] output, int[] sectors) => sectors.Sum(s => output[s] * nation.ValueAdded[s] / nation.Output[s]);
+    private static double AddedAt(TableAnalysis nation, double[] output, int[] sectors) => sectors.Sum(s => output[s] * nation.ValueAdded[s] / nation.Output[s]);
 
     internal static double? KnownValue(Plan plan, FactBook facts, DateOnly asOf, SeriesKey series, int year) => facts.KnownOn(asOf)
         .Where(o => o.Key.Series == series && o.Key.Facet == Facet.Level && o.Coverage is null && o.Key.Period == Period.Year(year))

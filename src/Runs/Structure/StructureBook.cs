@@ -9,7 +9,11 @@ namespace Songhua.Runs;
 /// <param name="Declaration">What the plan says of it.</param>
 /// <param name="Table">The table.</param>
 /// <param name="Industries">From codes of GB/T 4754 to its sectors; null where the plan names none.</param>
-public sealed record PlanTable(InputOutputDeclaration Declaration, InputOutputTable Table, CodeConcordance? Industries);
+public sealed record PlanTable(InputOutputDeclaration Declaration, InputOutputTable Table, CodeConcordance? Industries)
+{
+    /// <summary>What industries, anchors and shocks are joined to: the table itself, or of one with several regions all of them together.</summary>
+    public InputOutputTable Joined { get; init; } = Table;
+}
 
 /// <summary>A matrix of regions and activities as declared and read.</summary>
 /// <param name="Declaration">What the plan says of it.</param>
@@ -62,6 +66,24 @@ public sealed class StructureBook
         new("the sector '{0}' stands in two groups of anchors", "部门“{0}”同时出现在两组 anchors 中"),
         new("Its value added would count in both.", "其增加值会被重复计入。"),
         new("Leave it in one of them.", "请只保留在其中一组。"));
+
+    internal static readonly Rule WhichRegion = new(
+        "SH4317", Severity.Error,
+        new("the table has several regions, and which of them is the plan's own is not said", "该表含多个地区，但未说明哪个是本规划的地区"),
+        new("All of them together would pass for the plan's region.", "否则全部地区之和会被当作本地区。"),
+        new("Write `region` with one of: {0}; or `place` with what all of them are together.", "请用 `region` 写明以下之一：{0}；或用 `place` 写明全部地区合起来是哪里。"));
+
+    internal static readonly Rule RegionUnknown = new(
+        "SH4318", Severity.Error,
+        new("the table has no region '{0}' whose flows are told apart from the others'", "该表没有可与其他地区区分的地区“{0}”"),
+        new("Nothing could be said of the plan's own region.", "无法说明本规划的地区。"),
+        new("Write a code of the table's regions. A competitive table has a column of imports for all buyers together, so that no region of it stands alone.", "请写表内的地区代码。竞争型表的进口列为全部使用者合计，其中任何地区都无法单列。"));
+
+    internal static readonly Rule MoreUsedThanMade = new(
+        "SH4319", Severity.Warning,
+        new("the value added of '{0}' is negative", "“{0}”的增加值为负"),
+        new("Its multipliers are larger than anything that a sector can do in earnest.", "其乘数会大于部门实际可能的数值。"),
+        new("Check the column: inputs in another unit, or an output that is too small. Where it is true (a subsidised or failing sector) nothing is to be done.", "请检查该列：投入的单位是否不同，或产出是否过小。若确实如此（受补贴或亏损部门），则无须处理。"));
 
     private static readonly Phrase Declared = new("it is declared here", "声明于此");
 
@@ -134,18 +156,50 @@ public sealed class StructureBook
             Unit = declaration.Unit,
             Source = declaration.Source,
             Status = declaration.Status,
+            Sheet = declaration.Sheet,
+            Valuation = declaration.Prices,
+            BlanksAreZero = declaration.BlanksAreZero,
+            Tolerance = declaration.Tolerance,
         };
         if (InputOutputReader.Read(spec, diagnostics) is not { } table)
         {
             return null;
         }
 
+        CheckRegion(plan, declaration, table, diagnostics);
+        var joined = table.IsMultiRegional ? MultiRegional.Together(table) : table;
         var industries = declaration.Concordance is { } file
-            ? Concordance(plan, file, table, [.. IndustryClassification.All.Where(i => i.Level != IndustryLevel.Section).Select(i => i.Code)], isByPrefix: true, diagnostics)
+            ? Concordance(plan, file, joined, [.. IndustryClassification.All.Where(i => i.Level != IndustryLevel.Section).Select(i => i.Code)], isByPrefix: true, diagnostics)
             : null;
-        CheckAnchors(plan, declaration, table, diagnostics);
+        CheckAnchors(plan, declaration, joined, diagnostics);
         CheckProductive(declaration, table, diagnostics);
-        return new PlanTable(declaration, table, industries);
+        CheckValueAdded(declaration, table, diagnostics);
+        return new PlanTable(declaration, table, industries) { Joined = joined };
+    }
+
+    private static void CheckRegion(Plan plan, InputOutputDeclaration declaration, InputOutputTable table, DiagnosticBag diagnostics)
+    {
+        List<string> regions = [.. table.Sectors.Select(s => s.Region).OfType<string>().Distinct()];
+        if (declaration.Region is { } named && (!regions.Contains(named) || table.Treatment == ImportTreatment.Competitive))
+        {
+            diagnostics.Add(RegionUnknown.At(declaration.Span, named) with { Suggestion = Suggestion.Nearest(named, regions.Where(r => r != named)) });
+        }
+        else if (regions.Count > 0 && declaration.Region is null && declaration.Place == plan.Head.Place)
+        {
+            diagnostics.Report(WhichRegion, declaration.Span, string.Join(", ", regions));
+        }
+    }
+
+    private static void CheckValueAdded(InputOutputDeclaration declaration, InputOutputTable table, DiagnosticBag diagnostics)
+    {
+        var valueAdded = table.ValueAdded();
+        for (var s = 0; s < valueAdded.Length && !diagnostics.HasErrors; s++)
+        {
+            if (valueAdded[s] < 0)
+            {
+                diagnostics.Report(MoreUsedThanMade, declaration.Span, table.Sectors[s].Key);
+            }
+        }
     }
 
     private static void CheckAnchors(Plan plan, InputOutputDeclaration declaration, InputOutputTable table, DiagnosticBag diagnostics)
@@ -193,7 +247,7 @@ public sealed class StructureBook
         }
 
         texts.Add(read.Text);
-        var sectors = declaration.Concordance is { } file && table is not null ? Concordance(plan, file, table.Table, read.Table.Columns, isByPrefix: false, diagnostics) : null;
+        var sectors = declaration.Concordance is { } file && table is not null ? Concordance(plan, file, table.Joined, read.Table.Columns, isByPrefix: false, diagnostics) : null;
         return new PlanActivities(declaration, read, sectors);
     }
 
@@ -223,9 +277,9 @@ public sealed class StructureBook
             {
                 diagnostics.Report(NothingToStrike, shock.Span);
             }
-            else if (shock.Sector is { } sector && Tables[0].Table.IndexOf(sector) < 0)
+            else if (shock.Sector is { } sector && Tables[0].Joined.IndexOf(sector) < 0)
             {
-                diagnostics.Add(SectorUnknown.At(shock.Span, Tables[0].Declaration.Id, sector) with { Suggestion = Suggestion.Nearest(sector, Tables[0].Table.Sectors.Select(s => s.Key)) });
+                diagnostics.Add(SectorUnknown.At(shock.Span, Tables[0].Declaration.Id, sector) with { Suggestion = Suggestion.Nearest(sector, Tables[0].Joined.Sectors.Select(s => s.Key)) });
             }
         }
     }

@@ -7,13 +7,18 @@ namespace Songhua.Runs;
 /// <summary>What an input-output table says of each of its sectors: how much hangs on it.</summary>
 public sealed class TableAnalysis
 {
+    private readonly Lazy<DenseMatrix> _inverse = new(() => new(0, 0));
+    private readonly Lazy<ExtractionLoss[]> _extraction = new(() => []);
+
+    private static readonly Phrase InRegion = new("{0}: {1}", "{0}：{1}");
+
     private TableAnalysis(PlanTable source, DenseMatrix domestic, DenseMatrix imported, LeontiefSystem system)
     {
         var table = source.Table;
         (Source, Domestic, Imported, System) = (source, domestic, imported, system);
         ImportShares = SharesOfImports(table);
         ImportsPerOutput = ImportedPerOutput(table, imported);
-        Names = [.. table.Sectors.Select(s => (ILocalised)s.Name)];
+        Names = [.. table.Sectors.Select(s => s.Region is { } region ? InRegion.With(region, s.Name) : (ILocalised)s.Name)];
         Output = table.Output.ToArray();
         ValueAdded = table.ValueAdded();
         if (!system.IsSolvable)
@@ -22,16 +27,15 @@ public sealed class TableAnalysis
             return;
         }
 
-        Inverse = system.Inverse();
         FinalDemand = [.. Output.Zip(domestic.Times(Output), (x, z) => x - z)];
         OutputMultipliers = Multipliers.Output(system);
         ValueAddedContent = Multipliers.WhereKnown(system, Coefficients.Intensities(ValueAdded, Output));
         ImportContent = Multipliers.Simple(system, ImportsPerOutput);
-        var ghosh = GhoshSystem.Of(Allocation(domestic, Output));
-        Backward = Linkages.Normalised(OutputMultipliers);
-        Forward = Linkages.Normalised(Linkages.Forward(ghosh));
+        Backward = Linkages.Normalised(WhereMade(OutputMultipliers, Output));
+        Forward = Linkages.Normalised(Linkages.Forward(system, Output));
         Classes = Linkages.Classes(Backward, Forward);
-        Extraction = HypotheticalExtraction.All(domestic, Inverse, FinalDemand, new ExtractionSpec { FinalDemandShare = 1 });
+        _inverse = new(system.Inverse);
+        _extraction = new(() => HypotheticalExtraction.All(domestic, Inverse, FinalDemand, new ExtractionSpec { FinalDemandShare = 1 }));
     }
 
     /// <summary>The table.</summary>
@@ -67,8 +71,8 @@ public sealed class TableAnalysis
     /// <summary>Value added by sector, base units; NaN where the table has none.</summary>
     public double[] ValueAdded { get; }
 
-    /// <summary>L.</summary>
-    public DenseMatrix Inverse { get; } = new(0, 0);
+    /// <summary>L, formed when it is first asked for.</summary>
+    public DenseMatrix Inverse => _inverse.Value;
 
     /// <summary>Final demand for domestic products: what is left of output, with what the table calls a discrepancy.</summary>
     public double[] FinalDemand { get; } = [];
@@ -92,7 +96,7 @@ public sealed class TableAnalysis
     public LinkageClass[] Classes { get; } = [];
 
     /// <summary>What output would go with a sector's purchases, sales and final demand.</summary>
-    public ExtractionLoss[] Extraction { get; } = [];
+    public ExtractionLoss[] Extraction => _extraction.Value;
 
     /// <summary>What stands behind the numbers.</summary>
     public ValueStatus Status => ValueStatusWords.Computed([Source.Declaration.Status]);
@@ -123,6 +127,9 @@ public sealed class TableAnalysis
         var (table, isExport) = (Source.Table, Source.Table.FinalUses[use].Kind == FinalUseKind.Exports);
         return [.. Enumerable.Range(0, Output.Length).Select(i => (table.ImportedFinalUse?[i, use] ?? 0) + (isExport ? 0 : table.FinalUse[i, use] * ImportShares[i]))];
     }
+
+    /// <summary>Linkages of sectors that make something; NaN for the others, which are linked to nothing and no part of a mean.</summary>
+    internal static double[] WhereMade(double[] linkages, double[] output) => [.. linkages.Zip(output, (l, x) => x > 0 ? l : double.NaN)];
 
     private static double[] ImportedPerOutput(InputOutputTable table, DenseMatrix imported)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Songhua.Core;
 using Songhua.Structure;
 
@@ -9,23 +8,22 @@ public static class FormulaTables
 {
     private static readonly Phrase Title = new("How the table of {0} hangs on its formula", "{0}表对估计公式的敏感性");
     private static readonly Phrase Note = new(
-        "The same outputs and the same national coefficients, with other location quotients. Nobody knows which is right for the region: the span is what the estimate leaves open. {0} is used elsewhere. Errors against known regions: docs/methods/regionalisation.md. Method: {1}.",
-        "产出与全国系数相同，仅更换区位商公式。何者适合本地区并无定论，其跨度即估计的不确定范围。他处采用 {0}。对已知地区的误差见 docs/methods/regionalisation.md。方法：{1}。");
+        "The same outputs and the same national coefficients, with other location quotients. Nobody knows which is right for the region: the span is what the estimate leaves open. Elsewhere: {0}. Errors against known regions: docs/methods/regionalisation.md. Method: {1}.",
+        "产出与全国系数相同，仅更换区位商公式。何者适合本地区并无定论，其跨度即估计的不确定范围。他处采用：{0}。对已知地区的误差见 docs/methods/regionalisation.md。方法：{1}。");
 
     private static readonly Phrase AllSectors = new("All sectors", "全部部门");
     private static readonly Phrase NoRegion = new("No region is estimated from a table of a larger one.", "没有据更大范围的表估计的地区。");
 
-    private static readonly (string Name, QuotientSpec Spec)[] Formulas =
+    // Those that the literature compares, and the one that is used.
+    private static readonly QuotientSpec[] Compared =
     [
-        ("SLQ", new(QuotientFormula.Simple)), ("CILQ", new(QuotientFormula.CrossIndustry)),
-        ("FLQ 0.1", new(QuotientFormula.Flegg, 0.1)), ("FLQ 0.2", new(QuotientFormula.Flegg, 0.2)), ("FLQ 0.3", new(QuotientFormula.Flegg, 0.3)), ("FLQ 0.4", new(QuotientFormula.Flegg, 0.4)),
-        ("AFLQ 0.3", new(QuotientFormula.AugmentedFlegg, 0.3)),
+        new(QuotientFormula.Simple), new(QuotientFormula.CrossIndustry), .. ((double[])[0.1, 0.2, 0.3, 0.4]).Select(d => new QuotientSpec(QuotientFormula.Flegg, d)), new(QuotientFormula.AugmentedFlegg, 0.3),
     ];
 
     /// <summary>Clusters, and all sectors together, by every formula.</summary>
     public static ResultTable Of(Results results)
     {
-        var region = results.Structure.Region is { IsOwn: false } estimated ? estimated : null;
+        var region = results.Structure.Region is { Kind: RegionKind.Estimated } estimated ? estimated : null;
         return new(
             "structure_formulas", Title.With(results.Words.Place(results.Plan.Head.Place)),
             [
@@ -35,14 +33,14 @@ public static class FormulaTables
             region is null ? [] : [.. Rows(results, region)])
         {
             Note = region is null ? null : Note.With(
-                string.Create(CultureInfo.InvariantCulture, $"FLQ {RegionAnalysis.Delta}"), QuotientRegionalisation.Method),
+                region.Coefficients.Say(), QuotientRegionalisation.Method),
             WhyEmpty = results.Structure.WhyNoRegion ?? NoRegion,
         };
     }
 
     private static IEnumerable<ResultRow> Rows(Results results, RegionAnalysis region)
     {
-        var others = Formulas.Select(f => (f.Name, Region: region.By(f.Spec))).Select(f => (f.Name, f.Region, Clusters: ClusterAnalysis.All(results.Plan, f.Region))).ToList();
+        var others = Compared.Append(RegionAnalysis.SpecOf(region.Nation.Source.Declaration)).Distinct().Select(f => (Name: f.ToString(), Region: region.By(f))).Select(f => (f.Name, f.Region, Clusters: ClusterAnalysis.All(results.Plan, f.Region))).ToList();
         for (var c = 0; c < results.Structure.Clusters.Count; c++)
         {
             foreach (var (name, _, clusters) in others)

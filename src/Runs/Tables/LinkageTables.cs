@@ -24,9 +24,9 @@ public static class LinkageTables
     {
         var allocation = TableAnalysis.Allocation(model.Home, model.Quantities);
         var (backward, rows) = (Multipliers.Output(model.System), Structure.Linkages.LeontiefRowSums(model.System));
-        var (forward, variation) = (Structure.Linkages.Forward(GhoshSystem.Of(allocation)), Structure.Linkages.Variation(model.Inverse));
-        var (power, forwardOverMean) = (Structure.Linkages.Normalised(backward), Structure.Linkages.Normalised(forward));
-        var sensitivity = Structure.Linkages.Normalised(rows);
+        var (forward, variation) = (Structure.Linkages.Forward(model.System, model.Quantities), Structure.Linkages.Variation(model.Inverse));
+        var (power, forwardOverMean) = (Structure.Linkages.Normalised(OfMade(model, backward)), Structure.Linkages.Normalised(forward));
+        var sensitivity = Structure.Linkages.Normalised(OfMade(model, rows));
         var (direct, sold) = (Structure.Linkages.DirectBackward(model.Home), Structure.Linkages.DirectForward(allocation));
         var net = Structure.Linkages.NetBackward(backward, model.FinalDemand, model.Quantities);
         var classes = Structure.Linkages.Classes(power, forwardOverMean);
@@ -34,7 +34,7 @@ public static class LinkageTables
         return new(
             $"structure_linkages_{model.Id}", Title.With(model.Name),
             [
-                new("sector", new("Sector", "部门")),
+                new("sector", new("Sector", "部门")), new("code", new("Code", "代码")) { Wide = true },
                 new("direct_backward", new("Direct backward", "直接后向"), ColumnKind.Number), new("direct_forward", new("Direct forward", "直接前向"), ColumnKind.Number),
                 new("backward", new("Total backward", "完全后向"), ColumnKind.Number), new("forward", new("Total forward", "完全前向"), ColumnKind.Number),
                 new("power", new("Power of dispersion", "影响力系数"), ColumnKind.Number), new("sensitivity", new("Sensitivity of dispersion", "感应度系数"), ColumnKind.Number),
@@ -42,10 +42,10 @@ public static class LinkageTables
                 new("class", new("Standing", "类型")),
             ],
             [
-                .. Enumerable.Range(0, model.Quantities.Length).Select(s => new ResultRow(
+                .. model.Made.Select(s => new ResultRow(
                     $"{StructureTables.KeyStart}linkages/{model.Id}/{model.KeyOf(s)}",
                     [
-                        Cell.Of(model.Names[s]), Number(direct[s]), Number(sold[s]), Number(backward[s]), Number(forward[s]), Number(power[s]), Number(sensitivity[s]), Number(variation[s]), Number(net[s]),
+                        Cell.Of(model.Names[s]), Cell.Of(model.KeyOf(s)), Number(direct[s]), Number(sold[s]), Number(backward[s]), Number(forward[s]), Number(power[s]), Number(sensitivity[s]), Number(variation[s]), Number(net[s]),
                         Cell.Of(StructureTables.Word(classes[s])),
                     ])),
             ])
@@ -84,6 +84,9 @@ public static class LinkageTables
             Note = InfluenceNote.With(n * n, LeontiefSystem.Method),
         };
     }
+
+    // A sector without output is linked to nothing, and no part of a mean.
+    private static double[] OfMade(OpenModel model, double[] linkages) => TableAnalysis.WhereMade(linkages, model.Quantities);
 
     /// <summary>What stands behind a number that is computed from a model: derived from an official table, an estimate from an estimated one.</summary>
     internal static ValueStatus StatusOf(OpenModel model) => ValueStatusWords.Computed([model.Status]);

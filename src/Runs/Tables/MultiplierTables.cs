@@ -17,7 +17,7 @@ public static class MultiplierTables
 
     private static readonly ResultColumn[] Open =
     [
-        new("measure", new("What", "指标")), new("sector", new("Sector", "部门")), new("direct", new("Per unit of output", "单位产出"), ColumnKind.Number),
+        new("measure", new("What", "指标")), new("sector", new("Sector", "部门")), new("code", new("Code", "代码")) { Wide = true }, new("direct", new("Per unit of output", "单位产出"), ColumnKind.Number),
         new("simple", new("Per unit of final demand", "单位最终需求"), ColumnKind.Number), new("type_one", new("Type I", "I 型"), ColumnKind.Number),
     ];
 
@@ -47,7 +47,10 @@ public static class MultiplierTables
     };
 
     private static IEnumerable<ILocalised> Sentences(OpenModel model) =>
-        model.Analysis.Source.Table.Sectors.Any(s => s.Region is not null) ? [Note.With(LeontiefSystem.Method), OutsideWorld] : [Note.With(LeontiefSystem.Method)];
+        [
+            Note.With(LeontiefSystem.Method), .. model.Analysis.ImportAssumption is { } assumption ? [assumption] : (ILocalised[])[],
+            .. model.Analysis.Source.Table.IsMultiRegional ? [OutsideWorld] : (ILocalised[])[],
+        ];
 
     private static IEnumerable<ResultRow> Rows(OpenModel model, Households? households, string key, bool isAssumed = false)
     {
@@ -60,9 +63,9 @@ public static class MultiplierTables
             var isKnown = !simple.Concat(measure.PerOutput).Any(double.IsNaN);
             var total = households is not null && isKnown ? households.Closure.Total(measure.PerOutput) : null;
             var second = total is null ? null : Multipliers.TypeI(total, measure.PerOutput);
-            for (var s = 0; s < simple.Length; s++)
+            foreach (var s in model.Made)
             {
-                List<Cell> cells = [Cell.Of(measure.Name), Cell.Of(model.Names[s]), Shown(measure, measure.PerOutput[s], open), Shown(measure, simple[s], open), StructureTables.Number(first[s], open)];
+                List<Cell> cells = [Cell.Of(measure.Name), Cell.Of(model.Names[s]), Cell.Of(model.KeyOf(s)), Shown(measure, measure.PerOutput[s], open), Shown(measure, simple[s], open), StructureTables.Number(first[s], open)];
                 if (households is not null)
                 {
                     cells.AddRange([Shown(measure, total?[s] ?? double.NaN, closed), StructureTables.Number(second?[s] ?? double.NaN, closed)]);

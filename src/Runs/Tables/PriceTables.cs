@@ -29,7 +29,7 @@ public static class PriceTables
                 new("sector", new("Sector", "部门")), new("price", new("Price", "价格"), ColumnKind.Percent), new("margin", new("Margin over costs", "成本以上差额"), ColumnKind.Number), new("note", new("Note", "备注")),
             ],
             [
-                .. Enumerable.Range(0, change.Prices.Length).OrderByDescending(s => Math.Abs(change.Prices[s])).ThenBy(s => s).Select(s => new ResultRow(
+                .. model.Made.OrderByDescending(s => Math.Abs(change.Prices[s])).ThenBy(s => s).Select(s => new ResultRow(
                     $"{KeyOf(change)}/{model.KeyOf(s)}",
                     [
                         Cell.Of(model.Names[s]), Percent(change.Prices[s], status), StructureTables.Number(100 * change.Margins[s], status),

@@ -55,6 +55,6 @@ public static class RequirementTables
     public static IReadOnlyList<ResultTable> OfSector(OpenModel model, int sector)
     {
         var linkages = LinkageTables.Linkages(model);
-        return [Of(model, sector), linkages with { Rows = [linkages.Rows[sector]] }, .. ExtractionTables.Of(model, [sector], 1, model.KeyOf(sector))];
+        return [Of(model, sector), linkages with { Rows = [.. linkages.Rows.Where(r => r.Key.EndsWith($"/{model.KeyOf(sector)}", StringComparison.Ordinal))] }, .. ExtractionTables.Of(model, [sector], 1, model.KeyOf(sector))];
     }
 }

@@ -21,8 +21,8 @@ public static class StructureAnswers
         var models = OpenModel.All(results);
         if (isRegion)
         {
-            var isOwn = results.Structure.Region is { IsOwn: true };
-            return models.FirstOrDefault(m => m.Region is not null || isOwn) is { } region ? (region, null) : (null, results.Structure.WhyNoRegion ?? NoRegion.ToMessage());
+            var isOwn = results.Structure.Region is { Kind: RegionKind.Own };
+            return models.FirstOrDefault(m => m.IsRegion || isOwn) is { } region ? (region, null) : (null, results.Structure.WhyNoRegion ?? NoRegion.ToMessage());
         }
 
         if (id is null)

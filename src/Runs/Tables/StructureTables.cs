@@ -24,7 +24,13 @@ public static class StructureTables
     private static readonly Phrase OwnNote = new(
         "The table is of the region itself: nothing is estimated, and its imports are all that comes from outside the region.", "该表即为本地区的表：未作估计，其进口即全部区外流入。");
 
-    private static readonly Phrase NationAlone = new("nothing but the nation's structure", "全国结构");
+    private static readonly Phrase PartNote = new(
+        "Region {0} of the table '{1}': nothing is estimated. What the other regions of the table deliver is told apart from imports.", "表“{1}”中的地区 {0}：未作估计。表内其他地区的供应与进口分列。");
+
+    private static readonly Phrase AloneNote = new(
+        "An estimate, not a survey: {0}. The size of groups of sectors is anchored to official value added; inside a group sectors are to each other as in the nation, for want of anything that tells where industries are (`activities` with a concordance). Known errors of such estimates: docs/methods/regionalisation.md.",
+        "为估计而非调查：{0}。部门组规模以官方增加值为准；由于没有说明产业所在地的数据（带对照的 `activities`），组内各部门按全国比例。此类估计的已知误差见 docs/methods/regionalisation.md。");
+
     private static readonly Phrase ClustersTitle = new("Clusters in the input-output table", "投入产出表中的集群");
     private static readonly Phrase ClustersNote = new(
         "A cluster is held to be the sectors of its industry codes, each code counting the same: what its enterprises make of each is not public. Shares of inputs and the regional multiplier rest on the table of the region below.",
@@ -94,7 +100,7 @@ public static class StructureTables
         StatusOf(cluster.Region).Word());
 
     /// <summary>An estimate, unless the table is the region's own.</summary>
-    private static ValueStatus StatusOf(RegionAnalysis region) => region.IsOwn ? region.Nation.Status : ValueStatusWords.Computed([ValueStatus.Estimate, region.Nation.Status]);
+    private static ValueStatus StatusOf(RegionAnalysis region) => region.Kind != RegionKind.Estimated ? region.Nation.Status : ValueStatusWords.Computed([ValueStatus.Estimate, region.Nation.Status]);
 
     /// <summary>The word for where a sector stands.</summary>
     public static Phrase Word(LinkageClass linkage) => linkage switch
@@ -132,7 +138,7 @@ public static class StructureTables
             Share(c.Extraction.Total / c.Region.Nation.Output.Sum(), c.Region.Nation.Status),
         ]))])
     {
-        Note = ProxyOf(results) is { } proxy ? new Sentences([ClustersNote, QuotientsOf.With(proxy)]) : ClustersNote,
+        Note = new Sentences([ClustersNote, .. ProxyOf(results) is { } proxy && results.Structure.Region is not { Kind: RegionKind.Part } ? [QuotientsOf.With(proxy)] : (ILocalised[])[], .. results.Structure.Region?.Notes ?? []]),
         WhyEmpty = results.Structure.WhyNoRegion ?? (results.Structure.Tables.Count == 0 ? NoTable : NoClusters),
     };
 
@@ -174,7 +180,7 @@ public static class StructureTables
             .. from cluster in results.Structure.Clusters
                from input in Enumerable.Range(0, cluster.Inputs.Length).Where(i => cluster.Inputs[i] >= LeastInput).OrderByDescending(i => cluster.Inputs[i]).ThenBy(i => i)
                let need = cluster.Inputs[input]
-               let foreign = cluster.Sectors.Sum(j => cluster.Weights[j] * cluster.Region.Nation.Imported[input, j])
+               let foreign = cluster.Sectors.Sum(j => cluster.Weights[j] * cluster.Region.Abroad[input, j])
                select new ResultRow($"{KeyStart}inputs/{cluster.Cluster.Id}/{cluster.Region.Nation.Source.Table.Sectors[input].Key}",
                [
                    Cell.Of(cluster.Cluster.Name), Cell.Of(cluster.Region.Nation.Names[input]), Number(100 * need, cluster.Region.Nation.Status),
@@ -190,7 +196,8 @@ public static class StructureTables
     public static ResultTable Sectors(Results results) => new(
         "structure_sectors", SectorsTitle.With(new MessageList([.. results.Structure.Tables.Select(t => (ILocalised)t.Source.Declaration.Name)])),
         [
-            new("sector", new("Sector", "部门")), new("output", new("Output", "总产出"), ColumnKind.Number),
+            .. results.Structure.Tables.Count > 1 ? [new("table", new("Table", "表"))] : (ResultColumn[])[],
+            new("sector", new("Sector", "部门")), new("code", new("Code", "代码")) { Wide = true }, new("output", new("Output", "总产出"), ColumnKind.Number),
             new("value_added", new("Value added in output", "增加值率"), ColumnKind.Percent),
             new("multiplier", new("Output multiplier", "产出乘数"), ColumnKind.Number),
             new("value_added_multiplier", new("Value added multiplier", "增加值乘数"), ColumnKind.Number),
@@ -205,14 +212,16 @@ public static class StructureTables
                let unit = table.Source.Table.Head.Unit
                select new ResultRow(KeyOf(table, s),
                [
-                   Cell.Of(table.Names[s]), Cell.Of(table.Output[s] / (double)unit.Factor, unit, table.Status), Share(table.ValueAdded[s] / table.Output[s], table.Status),
+                   .. results.Structure.Tables.Count > 1 ? [Cell.Of(table.Source.Declaration.Name)] : (Cell[])[],
+                   Cell.Of(table.Names[s]), Cell.Of(table.Source.Table.Sectors[s].Key), Cell.Of(table.Output[s] / (double)unit.Factor, unit, table.Status), Share(table.Output[s] > 0 ? table.ValueAdded[s] / table.Output[s] : double.NaN, table.Status),
                    Number(table.OutputMultipliers[s], table.Status), Number(table.ValueAddedContent[s], table.Status), Number(table.ImportContent[s], table.Status),
                    Number(table.Backward[s], table.Status), Number(table.Forward[s], table.Status), Cell.Of(Word(table.Classes[s])),
                    Share(table.Extraction[s].Total / table.Output.Sum(), table.Status),
                ]),
         ])
     {
-        Note = SectorsNote.With(LeontiefSystem.Method),
+        Note = new Sentences([SectorsNote.With(LeontiefSystem.Method), .. results.Structure.Tables.Select(t => t.ImportAssumption).OfType<Phrase>().Distinct()]),
+        Head = results.Structure.Tables.Count > 1 ? 1 : 0,
         WhyEmpty = results.Structure.Tables.Select(t => t.Reason).FirstOrDefault(r => r is not null) ?? NoTable,
     };
 
@@ -223,24 +232,33 @@ public static class StructureTables
         var proxy = ProxyOf(results);
         var status = region is null ? ValueStatus.Estimate : StatusOf(region);
         return new(
-            "structure_region", (region is { IsOwn: true } ? OwnTitle : RegionTitle).With(results.Words.Place(results.Plan.Head.Place)),
+            "structure_region", (region is null or { Kind: RegionKind.Estimated } ? RegionTitle : OwnTitle).With(results.Words.Place(results.Plan.Head.Place)),
             [
-                new("sector", new("Sector", "部门")), new("quotient", new("Location quotient", "区位商"), ColumnKind.Number),
+                new("sector", new("Sector", "部门")), new("code", new("Code", "代码")) { Wide = true }, new("quotient", new("Location quotient", "区位商"), ColumnKind.Number),
                 new("output", new("Output", "总产出"), ColumnKind.Number), new("share", new("Share of the nation's", "占全国比重"), ColumnKind.Percent),
                 new("outside", new("Inputs from outside the region", "区外投入占比"), ColumnKind.Percent),
                 new("multiplier", new("Multiplier in the region", "地区乘数"), ColumnKind.Number),
             ],
-            region is null ? [] : [.. Enumerable.Range(0, region.Output.Length).Select(s => new ResultRow($"{KeyStart}region/{region.Nation.Source.Table.Sectors[s].Key}",
+            region is null ? [] : [.. Enumerable.Range(0, region.Output.Length).Where(s => region.Output[s] > 0).Select(s => new ResultRow($"{KeyStart}region/{region.Nation.Source.Table.Sectors[s].Key}",
             [
-                Cell.Of(region.Nation.Names[s]), Number(region.Quotients[s], ValueStatus.Estimate),
+                Cell.Of(region.Nation.Names[s]), Cell.Of(region.Nation.Source.Table.Sectors[s].Key), Number(region.Quotients[s], region.Kind == RegionKind.Part ? status : ValueStatus.Estimate),
                 Amount(region.Output[s], region.Nation.Source.Table.Head.Unit, status), Share(region.Output[s] / region.Nation.Output[s], status), Share(region.OutsideShare(s), status),
                 region.Multipliers.Length == 0 ? Cell.None : Number(region.Multipliers[s], status),
             ]))])
         {
-            Note = region is null ? null : region.IsOwn ? OwnNote.ToMessage() : RegionNote.With(region.Coefficients.Say(), proxy is null || region.Quotients.All(double.IsNaN) ? NationAlone : proxy, Numerals.Write(RegionAnalysis.LargestQuotient)),
+            Note = region is null ? null : new Sentences([NoteOf(region, proxy), .. region.Notes]),
             WhyEmpty = results.Structure.WhyNoRegion ?? NoTable,
         };
     }
+
+    private static Message NoteOf(RegionAnalysis region, Message? proxy) => region.Kind switch
+    {
+        RegionKind.Own => OwnNote.ToMessage(),
+        RegionKind.Part => PartNote.With(region.Nation.Source.Declaration.Region, region.Nation.Source.Declaration.Name),
+        _ => proxy is null || region.Quotients.All(double.IsNaN)
+            ? AloneNote.With(region.Coefficients.Say())
+            : RegionNote.With(region.Coefficients.Say(), proxy, Numerals.Write(RegionAnalysis.LargestQuotient)),
+    };
 
     private static Message? ProxyOf(Results results) =>
         results.Structure.Book.Activities.FirstOrDefault(a => a.Sectors is not null) is { Declaration: var proxy } ? OfYear.With(proxy.Name, proxy.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)) : null;
@@ -262,22 +280,21 @@ public static class StructureTables
     private static MessageList? Aims(Results results, string cluster) =>
         results.Status.Where(s => s.Target.Series.Subject == cluster).Select(s => (ILocalised)AimOf.With(results.Words.Aim(s.Target), s.Pace.Verdict.Word())).ToList() is { Count: > 0 } aims ? new MessageList(aims) : null;
 
+    // A reader sees as many digits as are worth reading; files have ten, of which every machine computes the same.
     internal static Cell Number(double value, ValueStatus status) =>
-        double.IsNaN(value) ? Cell.None : Cell.Of(Math.Round(value, Math.Abs(value) >= 100 ? 0 : Math.Abs(value) >= 10 ? 1 : 3), null, status);
+        double.IsNaN(value) ? Cell.None : Cell.Of(TenDigits(value), null, status, LocalText.Same(Numerals.Write(Math.Round(value, Math.Abs(value) >= 100 ? 0 : Math.Abs(value) >= 10 ? 1 : 3) + 0.0)));
 
     internal static Cell Share(double share, ValueStatus status = ValueStatus.Estimate) =>
-        double.IsNaN(share) ? Cell.None : Cell.Of(Math.Round(100 * share, Math.Abs(share) < 0.01 ? 2 : 1), UnitCatalogue.Percent, status);
+        double.IsNaN(share) ? Cell.None : Cell.Of(TenDigits(100 * share), UnitCatalogue.Percent, status, new Amount((Math.Round(100 * share, Math.Abs(share) < 0.01 ? 2 : 1) + 0.0) / 100, UnitCatalogue.Percent));
 
     // Three digits: an estimate deserves no more. What is derived from a published table has five.
-    internal static Cell Amount(double baseValue, Unit unit, ValueStatus status = ValueStatus.Estimate)
-    {
-        if (double.IsNaN(baseValue))
-        {
-            return Cell.None;
-        }
+    internal static Cell Amount(double baseValue, Unit unit, ValueStatus status = ValueStatus.Estimate) => double.IsNaN(baseValue)
+        ? Cell.None
+        : Cell.Of(TenDigits(baseValue / (double)unit.Factor), unit, status, new Amount(Significant(baseValue, status == ValueStatus.Estimate ? 3 : 5), unit));
 
-        var step = baseValue == 0 ? 1 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(baseValue))) - (status == ValueStatus.Estimate ? 2 : 4));
-        var rounded = Math.Round(baseValue / step) * step;
-        return Cell.Of(rounded / (double)unit.Factor, unit, status, new Amount(rounded, unit));
-    }
+    private static double TenDigits(double value) => Significant(value, 10);
+
+    private static double Significant(double value, int digits) => value == 0 || !double.IsFinite(value)
+        ? value + 0.0
+        : double.Parse(value.ToString($"E{digits - 1}", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
 }

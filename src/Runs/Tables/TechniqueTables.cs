@@ -8,6 +8,7 @@ namespace Songhua.Runs;
 public static class TechniqueTables
 {
     private static readonly Phrase ChangeTitle = new("Why output changed: {0} to {1}", "产出为何变化：{0} 至 {1}");
+    private static readonly Phrase NotComparedTitle = new("Tables that are not compared", "未作比较的表");
     private static readonly Phrase ChangeNote = new(
         "Mean over all orderings in which the factors change, with the least and the greatest of them; the means add up to the change. At the prices of each table. Method: {0}.",
         "为各因素全部变化次序的平均，并列出最小与最大值；平均值之和等于总变化。按各表价格计。方法：{0}。");
@@ -25,7 +26,11 @@ public static class TechniqueTables
         "{0} 个地区—活动组合原先没有，其中 {1} 个后来出现。AUC 为后来出现者排在未出现者之前的概率；候选组合并非独立，其标准误偏小。命中率：各地区前 {2} 名中后来出现的比例。方法：{3}。");
 
     /// <summary>Why output changed, between tables of the same sectors.</summary>
-    public static IReadOnlyList<ResultTable> Changes(Results results) => [.. results.Structure.Changes.Select(Change)];
+    public static IReadOnlyList<ResultTable> Changes(Results results) =>
+    [
+        .. results.Structure.Changes.Select(Change),
+        .. results.Structure.WhyNoChanges.Count > 0 ? [new("structure_not_compared", NotComparedTitle, [new("reason", new("Reason", "理由"))], [.. results.Structure.WhyNoChanges.Select((w, i) => new ResultRow($"{StructureTables.KeyStart}not_compared/{i + 1}", [Cell.Of(w)]))])] : (ResultTable[])[],
+    ];
 
     /// <summary>Whether relatedness foretold what came, between matrices of one kind.</summary>
     public static IReadOnlyList<ResultTable> Entries(Results results) => [.. results.Structure.Entries.Select(Entry)];

@@ -68,7 +68,7 @@ public sealed class SmallStructureTests
     {
         using var scratch = new Scratch();
         var region = Results(SmallStructure.Write(scratch, Region)).Structure.Region!;
-        Assert.False(region.IsOwn);
+        Assert.Equal(RegionKind.Estimated, region.Kind);
         Assert.Equal(50e8, region.Output.Zip(region.Nation.ValueAdded.Zip(region.Nation.Output, (v, x) => v / x), (x, v) => x * v).Sum(), 1.0);
 
         // Without a proxy each sector is a fifth of the nation's, as all value added is.
@@ -123,7 +123,7 @@ public sealed class SmallStructureTests
         var plan = SmallStructure.Write(scratch, SmallStructure.Declared(line, "concordance: data/map.csv") + SmallStructure.Outage);
         var results = Results(plan);
         var region = results.Structure.Region!;
-        Assert.True(region.IsOwn);
+        Assert.Equal(RegionKind.Own, region.Kind);
         Assert.Equal(region.Nation.OutputMultipliers, region.Multipliers);
         Assert.All(region.FromNation, share => Assert.Equal(0, share));
         Assert.Equal([5 / 40.0, 10 / 120.0, 5 / 40.0], Enumerable.Range(0, 3).Select(region.OutsideShare), (a, b) => Math.Abs(a - b) < 1e-12);

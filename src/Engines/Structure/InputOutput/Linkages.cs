@@ -50,6 +50,24 @@ public static class Linkages
     /// <exception cref="InvalidOperationException">The system is not solvable.</exception>
     public static double[] Forward(GhoshSystem system) => system.Reach(Ones(system.Allocation.Rows));
 
+    /// <summary>The same by the similarity of the two systems, G = diag(x)^-1 L diag(x), without factorising Ghosh's: row sums of G are (L x) / x.</summary>
+    /// <param name="system">A solvable system.</param>
+    /// <param name="output">x, by sector.</param>
+    /// <returns>By sector; NaN without output.</returns>
+    /// <exception cref="ArgumentException">Another length.</exception>
+    /// <exception cref="InvalidOperationException">The system is not solvable.</exception>
+    public static double[] Forward(LeontiefSystem system, ReadOnlySpan<double> output)
+    {
+        FlowCheck.Length(output, system.Size, nameof(output));
+        var reach = system.Output(output);
+        for (var i = 0; i < reach.Length; i++)
+        {
+            reach[i] = output[i] > 0 ? reach[i] / output[i] : double.NaN;
+        }
+
+        return reach;
+    }
+
     /// <summary>Row sums of Leontief's L: what each sector makes when the final demand for every sector grows by one unit (Rasmussen's forward measure).</summary>
     /// <param name="system">A solvable system.</param>
     /// <returns>By sector.</returns>
@@ -60,20 +78,23 @@ public static class Linkages
     /// Linkages divided by their mean: of column sums of L this is Rasmussen's power of dispersion, of its row sums the sensitivity of
     /// dispersion; of row sums of G the normalised forward linkage.
     /// </summary>
-    /// <param name="linkages">By sector.</param>
-    /// <returns>By sector, with a mean of one; NaN where the mean is zero.</returns>
+    /// <param name="linkages">By sector; NaN for those that are no part of the mean (sectors without output).</param>
+    /// <returns>By sector, with a mean of one; NaN where the linkage is, or the mean is zero.</returns>
     public static double[] Normalised(ReadOnlySpan<double> linkages)
     {
-        var sum = 0.0;
+        var (sum, count) = (0.0, 0);
         foreach (var linkage in linkages)
         {
-            sum += linkage;
+            if (!double.IsNaN(linkage))
+            {
+                (sum, count) = (sum + linkage, count + 1);
+            }
         }
 
         var normalised = new double[linkages.Length];
         for (var i = 0; i < normalised.Length; i++)
         {
-            normalised[i] = linkages[i] * normalised.Length / sum;
+            normalised[i] = linkages[i] * count / sum;
         }
 
         return normalised;

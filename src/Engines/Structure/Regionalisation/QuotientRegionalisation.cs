@@ -30,6 +30,17 @@ public enum QuotientFormula
 /// </param>
 public sealed record QuotientSpec(QuotientFormula Formula, double? Delta = null)
 {
+    /// <summary>The formula's name, with delta where it has one: FLQ 0.3.</summary>
+    public override string ToString() => Delta is { } delta ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name} {delta}") : Name;
+
+    internal string Name => Formula switch
+    {
+        QuotientFormula.Simple => "SLQ",
+        QuotientFormula.CrossIndustry => "CILQ",
+        QuotientFormula.Flegg => "FLQ",
+        _ => "AFLQ",
+    };
+
     internal bool IsFlegg => Formula is QuotientFormula.Flegg or QuotientFormula.AugmentedFlegg;
 }
 
@@ -37,13 +48,14 @@ public sealed record QuotientSpec(QuotientFormula Formula, double? Delta = null)
 public sealed class RegionalCoefficients
 {
     private static readonly Phrase StatesFormula = new("regional coefficients by {0}", "区域系数按{0}估算");
+    private static readonly Phrase StatesKnown = new("regional coefficients as the table has them", "区域系数取自表内数据");
     private static readonly Phrase StatesDelta = new("regional coefficients by {0} with delta {1} (lambda {2:0.###})", "区域系数按{0}估算（δ={1}，λ={2:0.###}）");
 
-    internal RegionalCoefficients(QuotientSpec spec, double lambda, double[] simple, DenseMatrix trade, DenseMatrix regional, DenseMatrix imported) =>
+    internal RegionalCoefficients(QuotientSpec? spec, double lambda, double[] simple, DenseMatrix trade, DenseMatrix regional, DenseMatrix imported) =>
         (Spec, Lambda, Simple, Trade, Regional, Imported) = (spec, lambda, simple, trade, regional, imported);
 
-    /// <summary>The formula and its delta.</summary>
-    public QuotientSpec Spec { get; }
+    /// <summary>The formula and its delta; null where the coefficients are known.</summary>
+    public QuotientSpec? Spec { get; }
 
     /// <summary>Flegg's lambda; one for the other formulas.</summary>
     public double Lambda { get; }
@@ -62,6 +74,29 @@ public sealed class RegionalCoefficients
     /// more of its own than the nation does.
     /// </summary>
     public DenseMatrix Imported { get; }
+
+    /// <summary>Coefficients that are known, of a region of a table of several.</summary>
+    /// <param name="simple">SLQ by sector.</param>
+    /// <param name="regional">Bought of the region's own sectors per unit of output, sectors x sectors.</param>
+    /// <param name="imported">Bought of the other regions, sectors x sectors.</param>
+    /// <returns>Trade is the share of the region's own, one where nothing is bought.</returns>
+    /// <exception cref="ArgumentException">Sizes that do not fit.</exception>
+    public static RegionalCoefficients Known(IReadOnlyList<double> simple, DenseMatrix regional, DenseMatrix imported)
+    {
+        var n = FlowCheck.Square(regional, nameof(regional));
+        FlowCheck.Size(imported, n, n, nameof(imported));
+        var trade = new DenseMatrix(n, n);
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < n; j++)
+            {
+                var all = regional[i, j] + imported[i, j];
+                trade[i, j] = all == 0 ? 1 : regional[i, j] / all;
+            }
+        }
+
+        return new(null, 1, [.. simple], trade, regional, imported);
+    }
 
     /// <summary>Imports into the region by the sector that buys them, at a given output.</summary>
     /// <param name="regionalOutput">By sector.</param>
@@ -110,14 +145,12 @@ public sealed class RegionalCoefficients
     /// <returns>A part of a sentence.</returns>
     public ILocalised Say()
     {
-        var name = Spec.Formula switch
+        if (Spec is null)
         {
-            QuotientFormula.Simple => "SLQ",
-            QuotientFormula.CrossIndustry => "CILQ",
-            QuotientFormula.Flegg => "FLQ",
-            _ => "AFLQ",
-        };
-        return Spec.Delta is { } delta ? StatesDelta.With(name, delta, Lambda) : StatesFormula.With(name);
+            return StatesKnown;
+        }
+
+        return Spec.Delta is { } delta ? StatesDelta.With(Spec.Name, delta, Lambda) : StatesFormula.With(Spec.Name);
     }
 }
 

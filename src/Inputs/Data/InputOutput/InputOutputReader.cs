@@ -55,7 +55,8 @@ public static class InputOutputReader
         }
 
         checks.Report(output, diagnostics);
-        return new(head, draft.Sectors, draft.FinalUses, draft.PrimaryInputs, numbers.ToTable([.. output.Select(o => o.Sum)]), [.. numbers.Satellites()]);
+        var sectors = draft.Sectors.Select((s, i) => s with { Span = draft.SectorHeads[i].Span });
+        return new(head, [.. sectors], draft.FinalUses, draft.PrimaryInputs, numbers.ToTable([.. output.Select(o => o.Sum)]), [.. numbers.Satellites()]);
     }
 
     private static TableDraft? Draft(InputOutputSpec spec, DiagnosticBag diagnostics)

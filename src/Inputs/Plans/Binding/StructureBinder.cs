@@ -19,6 +19,12 @@ internal sealed class StructureBinder(Names names, BindingContext context, Diagn
         new("Its columns could not add up to output and value added.", "各列无法合计为产出和增加值。"),
         new("Write a unit of money, such as 亿元.", "请写货币单位，如 亿元。"));
 
+    internal static readonly Rule WrongOption = new(
+        "SH3036", Severity.Error,
+        new("`{0}: {1}` does not go with this table", "`{0}: {1}` 不适用于此表"),
+        new("The table would be read or used in another way than is written.", "该表的读取或使用方式将与所写不符。"),
+        new("Write `delta` from 0 to below 1 and with FLQ or AFLQ only, `tolerance` from 0 % to 1 %, and `region` without `anchors`.", "`delta` 请写 0 至 1（不含 1）且仅用于 FLQ 或 AFLQ；`tolerance` 请写 0% 至 1%；`region` 与 `anchors` 不可同时给出。"));
+
     internal static readonly Rule OneVictim = new(
         "SH3209", Severity.Error,
         new("a shock must have exactly one of `sector`, `of` and `place`", "每个冲击须恰有 `sector`、`of`、`place` 之一"),
@@ -53,10 +59,57 @@ internal sealed class StructureBinder(Names names, BindingContext context, Diagn
             : new InputOutputDeclaration(raw.Id, raw.Span, f.Text("name") ?? LocalText.Same(raw.Id), file, year.Value, f.Reference("place") ?? context.Head.Place, EvidenceBinder.Status(f, source, context), source)
             {
                 Unit = unit,
+                Sheet = f.Word("sheet"),
+                Prices = f.Choice("prices") is { } prices ? Enum.Parse<Valuation>(prices, ignoreCase: true) : null,
+                BlanksAreZero = f.Flag("blanks_are_zero", fallback: false),
+                Tolerance = Tolerance(f),
+                Region = Region(f),
+                Formula = f.Choice("formula") ?? "FLQ",
+                Delta = Delta(f),
                 Concordance = f.Word("concordance"),
                 Anchors = [.. f.Items("anchors").Where(a => a.Reference("indicator") is not null).Select(a => new SectorAnchor(a.Statement.Span, a.Reference("indicator")!, a.Words("sectors")))],
                 Note = f.Text("note"),
             };
+    }
+
+    private string? Region(Fields f)
+    {
+        if (f.Has("region") && f.Has("anchors"))
+        {
+            diagnostics.Report(WrongOption, f.SpanOf("region"), "region", f.Word("region"));
+        }
+
+        return f.Word("region");
+    }
+
+    private double? Delta(Fields f)
+    {
+        if (f.Number("delta") is not { } delta)
+        {
+            return null;
+        }
+
+        if (delta is < 0 or >= 1 || f.Choice("formula") is "SLQ" or "CILQ")
+        {
+            diagnostics.Report(WrongOption, f.SpanOf("delta"), "delta", f.Word("delta"));
+        }
+
+        return (double)delta;
+    }
+
+    private double Tolerance(Fields f)
+    {
+        if (f.Figure("tolerance") is not { } tolerance)
+        {
+            return 0;
+        }
+
+        if (!tolerance.Unit.IsPercent || tolerance.BaseValue is < 0 or > 0.01)
+        {
+            diagnostics.Report(WrongOption, f.SpanOf("tolerance"), "tolerance", tolerance.Written);
+        }
+
+        return tolerance.BaseValue;
     }
 
     internal ActivityDeclaration? Activities(RawStatement raw)

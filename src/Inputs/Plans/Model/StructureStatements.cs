@@ -8,6 +8,27 @@ public sealed record InputOutputDeclaration(string Id, SourceSpan Span, LocalTex
     /// <summary>The unit of its numbers; null where the file names it.</summary>
     public Unit? Unit { get; init; }
 
+    /// <summary>The sheet of a workbook; null for the first that holds a table.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The prices of its flows; null for those that the layout usually has.</summary>
+    public Valuation? Prices { get; init; }
+
+    /// <summary>Whether its publisher leaves cells empty where nothing flows.</summary>
+    public bool BlanksAreZero { get; init; }
+
+    /// <summary>What a sum may miss besides rounding, as a share of its terms.</summary>
+    public double Tolerance { get; init; }
+
+    /// <summary>The region of a table of several that is the plan's own; null where none is.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The formula by which a region is estimated, as written: SLQ, CILQ, FLQ or AFLQ.</summary>
+    public string Formula { get; init; } = "FLQ";
+
+    /// <summary>The exponent of Flegg's formulas; null where it is left to the program.</summary>
+    public double? Delta { get; init; }
+
     /// <summary>The file that maps codes of GB/T 4754 to its sectors, as written; null where there is none.</summary>
     public string? Concordance { get; init; }
 

@@ -131,6 +131,17 @@ public sealed class MultiplierTests
     }
 
     [Fact]
+    public void Forward_linkages_follow_from_either_system() =>
+        Near.Equal(Linkages.Forward(GhoshSystem.Of(_table.Allocation)), Linkages.Forward(Leontief, _table.Output), 1e-12);
+
+    [Fact]
+    public void Sectors_that_are_no_part_of_a_mean_are_not_counted()
+    {
+        Near.Equal([0.5, 1.5], [.. Linkages.Normalised([1, double.NaN, 3]).Where(l => !double.IsNaN(l))], 1e-15);
+        Assert.True(double.IsNaN(Linkages.Normalised([1, double.NaN, 3])[1]));
+    }
+
+    [Fact]
     public void Linkages_are_sums_of_the_inverses()
     {
         double[] ones = [.. Enumerable.Repeat(1.0, 8)];
