@@ -33,6 +33,15 @@ public sealed class ClusterAnalysis
             outside += weights[j] * (region.FromNation[j] + region.FromAbroad[j]);
         }
 
+        foreach (var i in Sectors.Where(s => region.Output[s] > 0))
+        {
+            for (var j = 0; j < weights.Length; j++)
+            {
+                var sold = weights[i] * region.Coefficients.Regional[i, j] * region.Output[j] / region.Output[i];
+                (SoldInside, SoldToOthers) = Sectors.Contains(j) ? (SoldInside + sold, SoldToOthers) : (SoldInside, SoldToOthers + sold);
+            }
+        }
+
         (InsideShare, OutsideShare, AbroadShare) = all > 0 ? (inside / all, outside / all, abroad / all) : (double.NaN, double.NaN, double.NaN);
         Extraction = HypotheticalExtraction.Of(technical.System, technical.FinalDemand, Sectors, new ExtractionSpec { FinalDemandShare = 1 }).Loss;
     }
@@ -57,6 +66,12 @@ public sealed class ClusterAnalysis
 
     /// <summary>The share of its inputs that its own sectors in the region supply.</summary>
     public double InsideShare { get; }
+
+    /// <summary>The share of its output that its own sectors in the region buy.</summary>
+    public double SoldInside { get; }
+
+    /// <summary>The share of its output that other sectors in the region buy; the rest goes to final use and out of the region.</summary>
+    public double SoldToOthers { get; }
 
     /// <summary>The share of its inputs from outside the region.</summary>
     public double OutsideShare { get; }

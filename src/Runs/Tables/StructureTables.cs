@@ -122,6 +122,8 @@ public static class StructureTables
             new("outside", new("Inputs from outside the region", "区外投入占比"), ColumnKind.Percent),
             new("abroad", new("Inputs from abroad", "国外投入占比"), ColumnKind.Percent),
             new("inside", new("Inputs from its own sectors here", "本区同部门投入"), ColumnKind.Percent),
+            new("sold_inside", new("Sold to its own sectors here", "售予本区同部门"), ColumnKind.Percent),
+            new("sold_others", new("Sold to other sectors here", "售予本区其他部门"), ColumnKind.Percent),
             new("multiplier", new("Multiplier in the nation", "全国乘数"), ColumnKind.Number),
             new("regional_multiplier", new("Multiplier in the region", "地区乘数"), ColumnKind.Number),
             new("loss", new("Nation's output without its sectors", "去除其部门后全国产出损失"), ColumnKind.Percent) { Wide = true },
@@ -134,6 +136,7 @@ public static class StructureTables
             Cell.Of(new MessageList([.. c.Sectors.Select(s => c.Region.Nation.Names[s])])),
             Number(c.Quotient, ValueStatus.Estimate),
             Share(c.OutsideShare, StatusOf(c.Region)), Share(c.AbroadShare, StatusOf(c.Region)), Share(c.InsideShare, StatusOf(c.Region)),
+            Share(c.SoldInside, StatusOf(c.Region)), Share(c.SoldToOthers, StatusOf(c.Region)),
             Number(c.NationalMultiplier, c.Region.Nation.Status), Number(c.RegionalMultiplier, StatusOf(c.Region)),
             Share(c.Extraction.Total / c.Region.Nation.Output.Sum(), c.Region.Nation.Status),
         ]))])

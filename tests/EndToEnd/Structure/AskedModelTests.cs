@@ -303,7 +303,7 @@ public sealed class AskedModelTests
         var formulas = FormulaTables.Of(results);
         Assert.Equal(14, formulas.Rows.Count);
         var used = StructureTables.Clusters(results).Rows[0];
-        Assert.Equal(used.Cells[9].Number, formulas.Rows.Single(r => r.Key.EndsWith("formulas/makers/FLQ 0.3", StringComparison.Ordinal)).Cells[3].Number);
+        Assert.Equal(used.Cells[11].Number, formulas.Rows.Single(r => r.Key.EndsWith("formulas/makers/FLQ 0.3", StringComparison.Ordinal)).Cells[3].Number);
         Assert.Equal(used.Cells[5].Number, formulas.Rows.Single(r => r.Key.EndsWith("formulas/makers/FLQ 0.3", StringComparison.Ordinal)).Cells[2].Number);
     }
 

@@ -60,6 +60,9 @@ public sealed class SeveralRegionsTests
         Assert.Equal(40 / 120.0, cluster.OutsideShare, 1e-12);
         Assert.Equal(30 / 120.0, cluster.Inputs[0] / (cluster.Inputs[0] + cluster.Inputs[1]), 1e-12);
         Assert.Equal(0, cluster.AbroadShare, 1e-12);
+
+        // Of 250 that b makes in the south 60 goes to b there and 30 to a.
+        Assert.Equal((60 / 250.0, 30 / 250.0), (cluster.SoldInside, cluster.SoldToOthers));
         Assert.Equal("derived", StructureTables.Clusters(results).Rows[0].Cells[5].Status.ToString()!.ToLowerInvariant());
         var text = Outputs.Songhua("structure", Path.Combine(scratch.Folder, "plan"), "--show", "region");
         Assert.Contains("nothing is estimated. What the other regions of the table deliver is told apart from imports.", text, StringComparison.Ordinal);

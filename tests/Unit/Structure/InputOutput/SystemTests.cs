@@ -7,6 +7,35 @@ namespace Songhua.Tests.Unit.Structure.InputOutput;
 /// <summary>Coefficients, productivity and the two systems.</summary>
 public sealed class SystemTests
 {
+    /// <summary>A large system is solved by products for a few vectors, and by factors from then on: the same answers, and the order does not matter.</summary>
+    [Fact]
+    public void A_large_system_answers_alike_before_and_after_it_is_factorised()
+    {
+        const int Size = 1_050;
+        var random = new Random(5);
+        var technical = new DenseMatrix(Size, Size);
+        for (var i = 0; i < Size; i++)
+        {
+            for (var j = 0; j < Size; j++)
+            {
+                technical[i, j] = random.NextDouble() < 0.3 ? random.NextDouble() * 4.4 / Size : 0;
+            }
+        }
+
+        double[] demand = [.. Enumerable.Range(0, Size).Select(_ => random.NextDouble() - 0.2)];
+        var system = LeontiefSystem.Of(technical);
+        var (first, held) = (system.Output(demand), system.Content(demand));
+        for (var again = 0; again < 10; again++)
+        {
+            Near.Equal(first, system.Output(demand), 1e-12);
+        }
+
+        Near.Equal(held, system.Content(demand), 1e-12);
+        var left = technical.Times(first);
+        Near.Equal(demand, [.. first.Zip(left, (x, a) => x - a)], 1e-12);
+        Assert.Throws<ArgumentException>(() => system.Output([1, 2]));
+    }
+
     [Fact]
     public void A_sector_without_flows_and_output_has_zero_coefficients()
     {
