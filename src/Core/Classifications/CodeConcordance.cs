@@ -138,6 +138,18 @@ public sealed class CodeConcordance
         return result;
     }
 
+    /// <summary>This concordance and then another: shares multiply, and those that meet in one code add up.</summary>
+    /// <param name="next">From the codes that this one leads to.</param>
+    /// <returns>From the codes of this one to those of the other.</returns>
+    /// <exception cref="ArgumentException">A code that this one leads to is not mapped by the other.</exception>
+    public CodeConcordance Then(CodeConcordance next) => new(
+        Name,
+        [
+            .. _links.Values.SelectMany(own => own.SelectMany(l => next.Mapped(l.To).Select(n => new CodeLink(l.From, n.To, l.Weight * n.Weight, string.Join("; ", ((string[])[l.Note, n.Note]).Where(t => t.Length > 0)))))
+                .GroupBy(l => l.To, StringComparer.Ordinal).Select(g => g.First() with { Weight = Math.Min(1, g.Sum(l => l.Weight)) })),
+        ],
+        next.To, IsByPrefix);
+
     private IReadOnlyList<CodeLink> Mapped(string code) =>
         Of(code) is { Count: > 0 } links ? links : throw new ArgumentException($"'{code}' is not mapped.", nameof(code));
 }

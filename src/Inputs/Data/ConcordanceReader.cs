@@ -60,6 +60,24 @@ public static class ConcordanceReader
         return links is null || own.HasErrors ? null : new(spec.Name, links, spec.To, spec.IsByPrefix);
     }
 
+    /// <summary>A concordance through a third classification (GB/T 4754 to ISIC to a table's sectors); null where one of the two is not sound.</summary>
+    /// <param name="path">The file from the classification that is left to the third.</param>
+    /// <param name="shownAs">The path that messages name.</param>
+    /// <param name="onward">From the third on; its <see cref="ConcordanceSpec.From"/> are the codes that are left at first.</param>
+    /// <param name="diagnostics">What is wrong.</param>
+    public static CodeConcordance? Through(string path, string shownAs, ConcordanceSpec onward, DiagnosticBag diagnostics)
+    {
+        // What the first file leads to is what the second must map, which may map more; a slip in either is a code of the first that the second has not.
+        string[] between = Codes(path, shownAs, "to");
+        var first = Read(onward with { Path = path, ShownAs = shownAs, To = between }, diagnostics);
+        var second = first is null ? null : Read(onward with { From = [.. between.Union(Codes(onward.Path, onward.ShownAs, "from"), StringComparer.Ordinal)], IsByPrefix = false }, diagnostics);
+        return second is null ? null : first!.Then(second);
+    }
+
+    // What stands in a column; what is wrong with the file is told where it is read as a whole.
+    private static string[] Codes(string path, string shownAs, string column) =>
+        [.. HeadedTable.Read(path, shownAs, ["from", "to", "weight"], ["note"], new DiagnosticBag())?.Rows.Select(r => r[column].Value).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal) ?? []];
+
     private static List<CodeLink> Links(HeadedTable table, ConcordanceSpec spec, DiagnosticBag diagnostics)
     {
         var (sources, targets) = (spec.From.ToHashSet(StringComparer.Ordinal), spec.To.ToHashSet(StringComparer.Ordinal));

@@ -169,7 +169,7 @@ public sealed class StructureBook
         CheckRegion(plan, declaration, table, diagnostics);
         var joined = table.IsMultiRegional ? MultiRegional.Together(table) : table;
         var industries = declaration.Concordance is { } file
-            ? Concordance(plan, file, joined, [.. IndustryClassification.All.Where(i => i.Level != IndustryLevel.Section).Select(i => i.Code)], isByPrefix: true, diagnostics)
+            ? Concordance(plan, file, joined, [.. IndustryClassification.All.Where(i => i.Level != IndustryLevel.Section).Select(i => i.Code)], isByPrefix: true, diagnostics, declaration.Through)
             : null;
         CheckAnchors(plan, declaration, joined, diagnostics);
         CheckProductive(declaration, table, diagnostics);
@@ -251,10 +251,17 @@ public sealed class StructureBook
         return new PlanActivities(declaration, read, sectors);
     }
 
-    private static CodeConcordance? Concordance(Plan plan, string file, InputOutputTable table, IReadOnlyList<string> codes, bool isByPrefix, DiagnosticBag diagnostics)
+    private static CodeConcordance? Concordance(Plan plan, string file, InputOutputTable table, IReadOnlyList<string> codes, bool isByPrefix, DiagnosticBag diagnostics, string? through = null)
     {
         var (path, shown) = At(plan, file);
-        return ConcordanceReader.Read(new ConcordanceSpec(path, shown, LocalText.Same(file), codes, [.. table.Sectors.Select(s => s.Key)], isByPrefix), diagnostics);
+        var spec = new ConcordanceSpec(path, shown, LocalText.Same(file), codes, [.. table.Sectors.Select(s => s.Key)], isByPrefix);
+        if (through is null)
+        {
+            return ConcordanceReader.Read(spec, diagnostics);
+        }
+
+        var (first, firstShown) = At(plan, through);
+        return ConcordanceReader.Through(first, firstShown, spec, diagnostics);
     }
 
     private void CheckMilestones(Plan plan, DiagnosticBag diagnostics)

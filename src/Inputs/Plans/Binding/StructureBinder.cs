@@ -67,6 +67,7 @@ internal sealed class StructureBinder(Names names, BindingContext context, Diagn
                 Formula = f.Choice("formula") ?? "FLQ",
                 Delta = Delta(f),
                 Concordance = f.Word("concordance"),
+                Through = f.Word("through"),
                 Anchors = [.. f.Items("anchors").Where(a => a.Reference("indicator") is not null).Select(a => new SectorAnchor(a.Statement.Span, a.Reference("indicator")!, a.Words("sectors")))],
                 Note = f.Text("note"),
             };

@@ -31,6 +31,7 @@ public static class StructureTypes
             Choice("formula", "The location quotients by which the plan's region is estimated from the table of a larger one.", "由更大范围的表估计地区表所用的区位商公式。", ["FLQ", "AFLQ", "SLQ", "CILQ"], fallback: "FLQ"),
             Of("delta", AttributeType.Number, "The exponent of FLQ and AFLQ, from 0 to below 1.", "FLQ 与 AFLQ 的指数，0 至 1（不含 1）。", example: "0.3"),
             Word("concordance", "A CSV file (from,to,weight,note) from codes of GB/T 4754-2017 to the sectors of the table (of a table of several regions to their codes without the region); every division must be mapped. Without it clusters are not joined to the table.", "由 GB/T 4754-2017 代码到表内部门（多区域表用不含地区的代码）的对照 CSV（from,to,weight,note）；每个大类都须对照。没有它集群无法与表对应。", example: "data/concordance_io.csv"),
+            Word("through", "A CSV file (from,to,weight,note) from codes of GB/T 4754-2017 to another classification, such as ISIC, which `concordance` then maps to the table; plans/concordances has one.", "由 GB/T 4754-2017 代码到另一分类（如 ISIC）的对照 CSV（from,to,weight,note），再由 `concordance` 对照到表；plans/concordances 中有一份。", example: "../concordances/gbt4754_isic4.csv"),
             List("anchors", "What is known of the plan's own region for groups of sectors, so that a table of it can be estimated from this one: value added by group.", "规划地区按部门组已知的增加值，用于由本表估计地区表。", Anchor),
             Status,
             Source(),

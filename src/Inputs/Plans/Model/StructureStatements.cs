@@ -32,6 +32,9 @@ public sealed record InputOutputDeclaration(string Id, SourceSpan Span, LocalTex
     /// <summary>The file that maps codes of GB/T 4754 to its sectors, as written; null where there is none.</summary>
     public string? Concordance { get; init; }
 
+    /// <summary>The file that maps codes of GB/T 4754 to those that <see cref="Concordance"/> maps on; null where that maps GB/T 4754 itself.</summary>
+    public string? Through { get; init; }
+
     /// <summary>Indicators of value added in the plan's region, with the sectors that each is of.</summary>
     public IReadOnlyList<SectorAnchor> Anchors { get; init; } = [];
 }
