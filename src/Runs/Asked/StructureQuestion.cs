@@ -104,7 +104,8 @@ internal static class StructureQuestion
         {
             weights[sector] = 1;
         }
-        else if (model.Analysis.Source == results.Structure.Tables[0].Source && results.Structure.Clusters.FirstOrDefault(c => c.Cluster.Id == name) is { } cluster)
+        else if (results.Structure.Clusters.FirstOrDefault(c => c.Cluster.Id == name) is { } cluster
+            && model.Analysis.Source.Declaration == cluster.Region.Nation.Source.Declaration && cluster.Weights.Length == weights.Length)
         {
             weights = cluster.Weights;
         }

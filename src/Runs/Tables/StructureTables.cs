@@ -25,7 +25,7 @@ public static class StructureTables
         "The table is of the region itself: nothing is estimated, and its imports are all that comes from outside the region.", "该表即为本地区的表：未作估计，其进口即全部区外流入。");
 
     private static readonly Phrase PartNote = new(
-        "Region {0} of the table '{1}': nothing is estimated. What the other regions of the table deliver is told apart from imports.", "表“{1}”中的地区 {0}：未作估计。表内其他地区的供应与进口分列。");
+        "Region {0} of the table '{1}': nothing is estimated. What the other regions of the table deliver is told apart from imports, and stands where the rest of the nation does elsewhere.", "表“{1}”中的地区 {0}：未作估计。表内其他地区的供应与进口分列，列于“国内其他地区”之处。");
 
     private static readonly Phrase AloneNote = new(
         "An estimate, not a survey: {0}. The size of groups of sectors is anchored to official value added; inside a group sectors are to each other as in the nation, for want of anything that tells where industries are (`activities` with a concordance). Known errors of such estimates: docs/methods/regionalisation.md.",
@@ -134,14 +134,14 @@ public static class StructureTables
             Cell.Of(Aims(results, c.Cluster.Id)),
             Share(FloorShare(results, c.Cluster.Id), ValueStatus.Derived),
             Cell.Of(new MessageList([.. c.Sectors.Select(s => c.Region.Nation.Names[s])])),
-            Number(c.Quotient, ValueStatus.Estimate),
+            Number(c.Quotient, c.Region.Kind == RegionKind.Part ? StatusOf(c.Region) : ValueStatus.Estimate),
             Share(c.OutsideShare, StatusOf(c.Region)), Share(c.AbroadShare, StatusOf(c.Region)), Share(c.InsideShare, StatusOf(c.Region)),
             Share(c.SoldInside, StatusOf(c.Region)), Share(c.SoldToOthers, StatusOf(c.Region)),
             Number(c.NationalMultiplier, c.Region.Nation.Status), Number(c.RegionalMultiplier, StatusOf(c.Region)),
             Share(c.Extraction.Total / c.Region.Nation.Output.Sum(), c.Region.Nation.Status),
         ]))])
     {
-        Note = new Sentences([ClustersNote, .. ProxyOf(results) is { } proxy && results.Structure.Region is not { Kind: RegionKind.Part } ? [QuotientsOf.With(proxy)] : (ILocalised[])[], .. results.Structure.Region?.Notes ?? []]),
+        Note = new Sentences([ClustersNote, .. results.Structure.Region is { Kind: RegionKind.Part } part ? [NoteOf(part, null)] : (ILocalised[])[], .. ProxyOf(results) is { } proxy && results.Structure.Region is not { Kind: RegionKind.Part } ? [QuotientsOf.With(proxy)] : (ILocalised[])[], .. results.Structure.Region?.Notes ?? []]),
         WhyEmpty = results.Structure.WhyNoRegion ?? (results.Structure.Tables.Count == 0 ? NoTable : NoClusters),
     };
 

@@ -65,7 +65,7 @@ public sealed class SeveralRegionsTests
         Assert.Equal((60 / 250.0, 30 / 250.0), (cluster.SoldInside, cluster.SoldToOthers));
         Assert.Equal("derived", StructureTables.Clusters(results).Rows[0].Cells[5].Status.ToString()!.ToLowerInvariant());
         var text = Outputs.Songhua("structure", Path.Combine(scratch.Folder, "plan"), "--show", "region");
-        Assert.Contains("nothing is estimated. What the other regions of the table deliver is told apart from imports.", text, StringComparison.Ordinal);
+        Assert.Contains("nothing is estimated. What the other regions of the table deliver is told apart from imports, and stands", text, StringComparison.Ordinal);
 
         // Asked, the region answers from its block: households of the south buy 60 and 90 of its own for 140 of income, capped by what they consume.
         var model = StructureAnswers.Model(results, null, isRegion: true).Model!;
@@ -73,6 +73,8 @@ public sealed class SeveralRegionsTests
         var (households, _) = Households.Of(model, null);
         Assert.Equal(0, households!.Closure.Respending[0, 0] - Respending(), 1e-12);
         Assert.Empty(FormulaTables.Of(results).Rows);
+        Assert.Equal([0, 7e8], Impact.Of(results, model, "makers=7", isClosed: false, null).Impact!.Direct);
+        Assert.Contains("neither a sector", Impact.Of(results, StructureAnswers.Model(results, null).Model!, "makers=7", isClosed: false, null).Reason!.In(Language.English), StringComparison.Ordinal);
         Assert.NotNull(results.Disruptions.Single().Solution);
         Assert.Equal(0.4 * 250e8 * 20 / 365, results.Disruptions.Single().Solution!.Total!.Direct, 1.0);
         Assert.Empty(Terminal.Run("check", Path.Combine(scratch.Folder, "plan")).Error);
