@@ -118,7 +118,7 @@ public static class StructureTables
             new("inside", new("Inputs from its own sectors here", "本区同部门投入"), ColumnKind.Percent),
             new("multiplier", new("Multiplier in the nation", "全国乘数"), ColumnKind.Number),
             new("regional_multiplier", new("Multiplier in the region", "地区乘数"), ColumnKind.Number),
-            new("loss", new("Nation's output without its sectors", "去除其部门后全国产出损失"), ColumnKind.Percent) { Wide = true },
+            new("loss", new("Nation's output without its sectors", "去除其部门后全国产出损失"), ColumnKind.Percent),
         ],
         [.. results.Structure.Clusters.Select(c => new ResultRow($"{KeyStart}clusters/{c.Cluster.Id}",
         [
@@ -196,7 +196,7 @@ public static class StructureTables
             new("value_added_multiplier", new("Value added multiplier", "增加值乘数"), ColumnKind.Number),
             new("imports", new("Imports multiplier", "进口乘数"), ColumnKind.Number),
             new("backward", new("Backward", "后向联系"), ColumnKind.Number), new("forward", new("Forward", "前向联系"), ColumnKind.Number),
-            new("class", new("Standing", "类型")), new("loss", new("Output lost without it", "去除后产出损失"), ColumnKind.Percent) { Wide = true },
+            new("class", new("Standing", "类型")), new("loss", new("Output lost without it", "去除后产出损失"), ColumnKind.Percent),
         ],
         [
             .. from table in results.Structure.Tables

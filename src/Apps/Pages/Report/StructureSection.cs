@@ -32,7 +32,7 @@ internal static class StructureSection
             return;
         }
 
-        OutlookParts.Table(page, StructureTables.Clusters(results), "loss");
+        OutlookParts.Table(page, StructureTables.Clusters(results));
         foreach (var cluster in results.Structure.Clusters)
         {
             OfCluster(page, cluster);
