@@ -17,12 +17,6 @@ internal sealed class StructureExplainer(Results results)
     private static readonly Phrase AnchorOf = new("{0}, {1}", "{0}，{1} 年");
     private static readonly Phrase ProxyWord = new("proxy for the size of sectors", "部门规模的替代数据");
     private static readonly Phrase Formula = new("formula", "公式");
-    private static readonly Phrase Amounts = new("amounts behind the location quotient", "区位商所依据的数额");
-    private static readonly Phrase InRegion = new("in the region", "本地区");
-    private static readonly Phrase InAll = new("in all regions", "全部地区");
-    private static readonly Phrase NearestWord = new("nearest activities that the region has", "本地区已有的最相近活动");
-    private static readonly Phrase MissingWord = new("nearest activities that the region has not", "本地区没有的最相近活动");
-    private static readonly Phrase WithProximity = new("{0}: proximity {1:0.00}", "{0}：邻近度 {1:0.00}");
     private static readonly Phrase ShocksWord = new("shocks", "冲击");
     private static readonly Phrase ShockSaid = new("{0}: {1} of capacity from day {2}, {3} days in full, back over {4} days", "{0}：自第 {2} 日起损失产能 {1}，全幅 {3} 天，{4} 天内恢复");
     private static readonly Phrase ImportSaid = new("{0}: {1} of what comes from outside from day {2}, {3} days in full, back over {4} days", "{0}：自第 {2} 日起区外供给减少 {1}，全幅 {3} 天，{4} 天内恢复");
@@ -32,15 +26,17 @@ internal sealed class StructureExplainer(Results results)
     private static readonly Phrase Capacity = new("largest capacity over the usual, and days to reach it", "最大产能与正常之比及达到天数");
     private static readonly Phrase CapacityOf = new("{0}, {1}", "{0}，{1}");
     private static readonly Phrase Essential = new("share of the stock that must be there", "必备库存比例");
-    private static readonly Phrase Returns = new("enterprise returns", "企业报表");
-    private static readonly Phrase MatrixWord = new("matrix of activities", "活动矩阵");
-    private static readonly Phrase Whole = new("all together are", "整体包括");
-    private static readonly Phrase AmountsOf = new("amounts of {0}", "{0} 年数额");
-    private static readonly Phrase WhyWord = new("why", "理由");
+
+    private static readonly Phrase MembersWord = new("sectors of its community", "所属社群的部门");
+    private static readonly Phrase PartnersWord = new("strongest links, with their share of all its links", "最强的联系（占其全部联系的比重）");
+    private static readonly Phrase TogetherWord = new("matrix of activities that are found in the same regions", "同地分布所依据的活动矩阵");
 
     private static readonly Phrase SpendingWord = new("what households are taken to spend", "居民支出的假定");
 
     private const int Most = 6;
+
+    private readonly RelatednessExplainer _related = new(results);
+    private readonly LocationExplainer _location = new(results);
 
     /// <summary>The keys of every row.</summary>
     internal IEnumerable<string> Keys => results.Structure.IsEmpty ? [] : StructureTables.All(results).SelectMany(t => t.Rows).Select(r => r.Key).Distinct();
@@ -53,13 +49,19 @@ internal sealed class StructureExplainer(Results results)
             return null;
         }
 
-        var (asked, model) = StructureAnswers.ByAddress(results, key.Split('/'));
-        foreach (var table in asked ?? StructureTables.All(results))
+        var parts = key.Split('/');
+        var (asked, model) = StructureAnswers.ByAddress(results, parts);
+        foreach (var table in asked ?? StructureTables.ByAddress(results, parts))
         {
             if (table.Rows.FirstOrDefault(r => r.Key == key) is { } row)
             {
-                var head = row.Cells[table.Head].Words ?? table.Title;
-                return new Explanation(head, table.Title) { Method = MethodOf(key), Parts = [.. Cells(table, row), .. asked is not null ? OfModel(model!, key.Split('/')) : Behind(key.Split('/'))] };
+                // A row that is named by no words, such as a day, is told by its table alone.
+                var name = row.Cells[table.Head].Words;
+                return new Explanation(name ?? table.Title, name is null ? null : table.Title)
+                {
+                    Method = MethodOf(key),
+                    Parts = [.. Cells(table, row), .. asked is not null ? OfModel(model!, parts) : Behind(parts)],
+                };
             }
         }
 
@@ -93,16 +95,16 @@ internal sealed class StructureExplainer(Results results)
         "clusters" or "inputs" => results.Structure.Clusters.FirstOrDefault(c => c.Cluster.Id == key[2]) is { } cluster ? OfCluster(cluster) : [],
         "region" => results.Structure.Region is { } region ? OfRegion(region) : [],
         "formulas" => results.Structure.Region is { } varied ? OfRegion(varied).Skip(1) : [],
-        "activities" => Of(key[2], key[3]) is var (analysis, activity) ? OfActivity(analysis, activity) : [],
+        "activities" => _related.OfActivity(key[2], string.Join('/', key[3..])),
         "disruption" => results.Disruptions.FirstOrDefault(d => d.Scenario.Id == key[2]) is { } disruption ? OfDisruption(disruption) : [],
         "exposure" => results.Structure.Clusters.FirstOrDefault(c => c.Cluster.Id == key[2]) is { } exposed ? [ParametersOf(new ExposureSpec().Model), .. OfCluster(exposed)] : [],
-        "communities" => results.Structure.Communities is { } found ? [new Explanation(WhyWord, found.Comparison.Industries[found.Table.Source.Table.IndexOf(key[2])].Reason), Cite(found.Table)] : [],
-        "frontier" => results.Plan.Milestones.FirstOrDefault(m => m.Id == key[2]) is { } milestone ? OfFrontier(milestone, key[3]) : [],
-        "regions" or "entry" => results.Structure.Relatedness.FirstOrDefault(r => r.Source.Declaration.Id == key[2]) is { } matrix ? [Cite(matrix.Source)] : [],
-        "change" => results.Structure.Tables.Select(Cite),
-        "shifts" => results.Shifts.FirstOrDefault(s => s.Division.Id == key[2] && s.Place.Id == key[3]) is { } shift ? OfShift(shift) : [],
-        "concentration" or "cluster_shifts" => results.Growth.Reports.Select(r => r.Answer.Book.Declaration).OfType<ReturnsDeclaration>().Take(1)
-            .Select(d => new Explanation(Returns, d.Name) { Span = d.Span, Source = results.Words.Source(d.Source), Status = results.Growth.Reports[0].Answer.Book.Status }),
+        "communities" => results.Structure.Communities is { } found ? OfCommunity(found, found.Table.Source.Table.IndexOf(key[2])) : [],
+        "frontier" => results.Plan.Milestones.FirstOrDefault(m => m.Id == key[2]) is { } milestone ? _related.OfFrontier(milestone, string.Join('/', key[3..])) : [],
+        "regions" => _related.OfRegion(key[2], string.Join('/', key[3..])),
+        "entry" => _related.OfEntry(key[2]),
+        "change" => results.Structure.Changes.FirstOrDefault(c => c.After.Source.Declaration.Id == key[2]) is { } change ? [Cite(change.Before), Cite(change.After)] : [],
+        "shifts" => results.Shifts.FirstOrDefault(s => s.Division.Id == key[2] && s.Place.Id == key[3]) is { } shift ? _location.OfShift(shift) : [],
+        "concentration" or "cluster_shifts" => _location.OfReturns(),
         _ => [],
     };
 
@@ -129,51 +131,29 @@ internal sealed class StructureExplainer(Results results)
             ? [new(SpendingWord, null) { Parts = [.. closed.Basis.Append(HouseholdClosure.Caveat).Select(b => new Explanation(b, null))] }]
             : [];
 
-    private IEnumerable<Explanation> OfFrontier(Milestone milestone, string activity)
+    private IEnumerable<Explanation> OfCommunity(CommunityAnalysis found, int sector)
     {
-        yield return StatementLeaf.Of(results.Words, milestone);
-        foreach (var analysis in results.Structure.Relatedness)
+        var (graph, community) = (found.Graph, found.Communities.Consensus);
+        if (graph.Strengths[sector] > 0)
         {
-            if (analysis.Activities.FirstOrDefault(a => ((LocalText)a.Name).Zh == activity) is { } found)
-            {
-                foreach (var part in OfActivity(analysis, found))
-                {
-                    yield return part;
-                }
-            }
-        }
-    }
-
-    private IEnumerable<Explanation> OfShift(PlaceShift shift)
-    {
-        yield return StatementLeaf.Of(results.Words, shift.Division);
-        yield return new Explanation(Whole, new MessageList([.. shift.Among.Select(p => (ILocalised)p.Name)]));
-        foreach (var year in (int[])[shift.Years[0], shift.Years[^1]])
-        {
-            yield return new Explanation(AmountsOf.With(year.ToString(CultureInfo.InvariantCulture)), null)
+            yield return new Explanation(PartnersWord, null)
             {
                 Parts =
                 [
-                    .. results.Facts.KnownOn(results.AsOf)
-                        .Where(o => o.Coverage is null && o.Key.Facet == Facet.Level && o.Key.Series.Place == shift.Place.Id && o.Key.Period == Period.Year(year) && shift.Division.Parts.Contains(o.Key.Series.Indicator) && o.Key.Series.Subject is null)
-                        .Select(o => StatementLeaf.Of(results.Words, o)),
+                    .. Enumerable.Range(0, graph.Names.Count).Where(o => graph[sector, o] > 0).OrderByDescending(o => graph[sector, o]).ThenBy(o => o).Take(Most)
+                        .Select(o => new Explanation(graph.Names[o], new Amount(graph[sector, o] / graph.Strengths[sector], UnitCatalogue.Percent))),
                 ],
             };
         }
+
+        yield return new Explanation(MembersWord, new MessageList([.. Enumerable.Range(0, community.Count).Where(o => community[o] == community[sector]).Select(o => graph.Names[o])]));
+        if (found.HasColocation && results.Structure.Book.Activities.FirstOrDefault(a => a.Sectors is not null) is { } together)
+        {
+            yield return _related.Cite(together) with { Title = TogetherWord };
+        }
+
+        yield return Cite(found.Table);
     }
-
-    private Explanation Cite(PlanActivities activities) => new(MatrixWord, activities.Declaration.Name)
-    {
-        Status = activities.Declaration.Status,
-        Span = activities.Declaration.Span,
-        Source = results.Words.Source(activities.Declaration.Source),
-    };
-
-    private (RelatednessAnalysis Analysis, RelatedActivity Activity)? Of(string matrix, string name) =>
-        results.Structure.Relatedness.FirstOrDefault(r => r.Source.Declaration.Id == matrix) is { } analysis
-        && analysis.Activities.FirstOrDefault(a => ((LocalText)a.Name).Zh == name) is { } activity
-            ? (analysis, activity)
-            : null;
 
     private IEnumerable<Explanation> OfSector(TableAnalysis table, int sector)
     {
@@ -232,30 +212,10 @@ internal sealed class StructureExplainer(Results results)
         };
         if (results.Structure.Book.Activities.FirstOrDefault(a => a.Sectors is not null) is { } proxy)
         {
-            yield return Cite(proxy) with { Title = ProxyWord };
+            yield return _related.Cite(proxy) with { Title = ProxyWord };
         }
 
         yield return Cite(region.Nation);
-    }
-
-    private IEnumerable<Explanation> OfActivity(RelatednessAnalysis analysis, RelatedActivity activity)
-    {
-        var (table, declared) = (analysis.Source.Activities.Table, analysis.Source.Declaration);
-        var column = analysis.Presence.ActivityColumns[activity.Index];
-        var known = analysis.Source.Known;
-        var row = known[analysis.Presence.RegionRows[analysis.Region]];
-        double Total(int activityColumn) => known.Sum(r => table[r, activityColumn]);
-        Amount Shown(double amount) => new(amount * (double)declared.Unit.Factor, declared.Unit);
-        yield return new Explanation(Amounts, null)
-        {
-            Status = declared.Status,
-            Span = declared.Span,
-            Source = results.Words.Source(declared.Source),
-            Parts = [new(InRegion, Shown(table[row, column])), new(InAll, Shown(Total(column)))],
-        };
-        var (strengths, missing) = (analysis.Near(activity, isPresent: true), analysis.Near(activity, isPresent: false));
-        yield return new Explanation(NearestWord, null) { Parts = [.. strengths.Select(n => new Explanation(WithProximity.With(n.Activity.Name, n.Proximity), null))] };
-        yield return new Explanation(MissingWord, null) { Parts = [.. missing.Select(n => new Explanation(WithProximity.With(n.Activity.Name, n.Proximity), null))] };
     }
 
     private static IEnumerable<Explanation> OfDisruption(Disruption disruption)

@@ -38,11 +38,10 @@ public sealed class CommunityAnalysis
     public ClusterComparisonResult Comparison { get; }
 
     /// <summary>The sector of a community that most of the links within it are of, after which it is called.</summary>
-    public ILocalised NameOf(int community)
-    {
-        int[] members = [.. Enumerable.Range(0, Table.Names.Count).Where(s => Communities.Consensus[s] == community)];
-        return Table.Names[members.MaxBy(s => members.Sum(o => Graph[s, o]))];
-    }
+    public ILocalised NameOf(int community) => Table.Names[Comparison.Cores[community]];
+
+    /// <summary>Every cluster of the plan that a sector belongs to.</summary>
+    public IEnumerable<ClusterAnalysis> ClustersOf(int sector) => Clusters.Where(c => c.Sectors.Contains(sector));
 
     /// <summary>Looks for communities in a table; null where it has no flows.</summary>
     internal static CommunityAnalysis? Of(TableAnalysis table, IReadOnlyList<ClusterAnalysis> clusters, PlanActivities? activities)

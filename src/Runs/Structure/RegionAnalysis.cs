@@ -281,19 +281,14 @@ public sealed class RegionAnalysis
     /// The plan's place among the regions of a matrix that are known, by id or name; -1 where it is not among them. A province may stand there by its
     /// short name (吉林 for 吉林省); a city may not, because provinces and their capitals share such names.
     /// </summary>
-    internal static int RegionOf(Plan plan, PlanActivities activities)
-    {
-        var place = plan.Places[plan.Head.Place];
-        for (var r = 0; r < activities.Known.Count; r++)
-        {
-            var (name, id) = (activities.Activities.Regions[activities.Known[r]], activities.Activities.Table.Rows[activities.Known[r]]);
-            var isShort = place.Level == "province" && name.Zh is { Length: > 1 } zh && place.Name.Zh?.StartsWith(zh, StringComparison.Ordinal) == true;
-            if (id == place.Id || (name.En is not null && name.En == place.Name.En) || (name.Zh is not null && name.Zh == place.Name.Zh) || isShort)
-            {
-                return r;
-            }
-        }
+    internal static int RegionOf(Plan plan, PlanActivities activities) =>
+        activities.Known.Index().Where(r => IsRegion(plan, activities, r.Item)).Select(r => (int?)r.Index).FirstOrDefault() ?? -1;
 
-        return -1;
+    /// <summary>Whether a row of a matrix, known or not, is the plan's place.</summary>
+    internal static bool IsRegion(Plan plan, PlanActivities activities, int row)
+    {
+        var (place, name, id) = (plan.Places[plan.Head.Place], activities.Activities.Regions[row], activities.Activities.Table.Rows[row]);
+        var isShort = place.Level == "province" && name.Zh is { Length: > 1 } zh && place.Name.Zh?.StartsWith(zh, StringComparison.Ordinal) == true;
+        return id == place.Id || (name.En is not null && name.En == place.Name.En) || (name.Zh is not null && name.Zh == place.Name.Zh) || isShort;
     }
 }

@@ -25,6 +25,10 @@ public sealed record FrontierNearness(Milestone Milestone, RelatedActivity Activ
 /// <summary>What lies near to what a region does already, by one matrix of regions and activities.</summary>
 public sealed class RelatednessAnalysis
 {
+    private static readonly Phrase NotThere = new("The matrix '{0}' has no region called {1}.", "矩阵“{0}”中没有名为“{1}”的地区。");
+    private static readonly Phrase FigureMissing = new("A figure of {1} is missing in the matrix '{0}', so that the shares of its activities are not known.", "矩阵“{0}”中{1}有数据缺失，其各活动的份额未知。");
+    private static readonly Phrase NoActivity = new("{1} has none of the activities of the matrix '{0}'.", "{1}没有矩阵“{0}”中的任何活动。");
+
     private const int Nearest = 4;
 
     private readonly DenseMatrix _proximity;
@@ -50,6 +54,8 @@ public sealed class RelatednessAnalysis
         _proximity = Proximity.Of(Presence);
         var row = RegionAnalysis.RegionOf(plan, source);
         Region = row < 0 ? -1 : Presence.RegionRows.Index().Where(r => r.Item == row).Select(r => (int?)r.Index).FirstOrDefault() ?? -1;
+        WhyNoRegion = Region >= 0 ? null : (row >= 0 ? NoActivity : Enumerable.Range(0, table.Rows.Count).Any(r => RegionAnalysis.IsRegion(plan, source, r)) ? FigureMissing : NotThere)
+            .With(source.Declaration.Name, plan.Places[plan.Head.Place].Name);
         Krugman = row < 0 ? double.NaN : Specialisation.Krugman(Quotients.Activity, row, Comparison.Rest);
         Activities = Region < 0 ? [] : Ranked(row);
     }
@@ -75,7 +81,10 @@ public sealed class RelatednessAnalysis
     /// <summary>The plan's region among those that are left; -1 where it is not there.</summary>
     public int Region { get; }
 
-    /// <summary>Krugman's index of specialisation of the region against all others: 0 where shares are the same, 2 where nothing is in common; NaN where it is not there.</summary>
+    /// <summary>Why the plan's region is not there; null where it is.</summary>
+    public Message? WhyNoRegion { get; }
+
+    /// <summary>Krugman's index of specialisation of the region against all others: 0 where shares are the same, 2 where nothing is in common; NaN where it is not there, or the others have nothing.</summary>
     public double Krugman { get; }
 
     /// <summary>The activities from the region's view, those it has not first by density; empty where the region is not there.</summary>

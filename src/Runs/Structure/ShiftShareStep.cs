@@ -27,10 +27,7 @@ public static class ShiftShareStep
     /// <summary>Every place within the plan's region that can be compared.</summary>
     public static IReadOnlyList<PlaceShift> Run(Plan plan, FactBook facts, DateOnly asOf)
     {
-        var known = facts.KnownOn(asOf)
-            .Where(o => o is { Coverage: null, Key: { Facet: Facet.Level, Series.Subject: null, Period.IsYear: true } })
-            .GroupBy(o => (o.Key.Series, o.Key.Period.EndYear))
-            .ToDictionary(g => g.Key, g => Best(plan, g));
+        var known = Reports(plan, facts, asOf).ToDictionary(r => r.Key, r => r.Value[0].Figure.BaseValue);
         return
         [
             .. plan.Parts
@@ -38,6 +35,14 @@ public static class ShiftShareStep
                 .SelectMany(d => Of(plan, known, d)),
         ];
     }
+
+    /// <summary>What is reported of each year of each series, the report that is used first: of the best graded source, and of these the latest.</summary>
+    internal static Dictionary<(SeriesKey Series, int Year), IReadOnlyList<Observation>> Reports(Plan plan, FactBook facts, DateOnly asOf) => facts.KnownOn(asOf)
+        .Where(o => o is { Coverage: null, Key: { Facet: Facet.Level, Series.Subject: null, Period.IsYear: true }, Figure.Central: not null })
+        .GroupBy(o => (o.Key.Series, o.Key.Period.EndYear))
+        .ToDictionary(
+            g => g.Key,
+            g => (IReadOnlyList<Observation>)[.. g.OrderBy(o => plan.Sources.TryGetValue(o.Source, out var s) ? s.Grade : 'C').ThenByDescending(o => o.Vintage)]);
 
     private static IEnumerable<PlaceShift> Of(Plan plan, Dictionary<(SeriesKey Series, int Year), double> known, PartWhole division)
     {
@@ -75,9 +80,4 @@ public static class ShiftShareStep
 
     private static bool IsBroken(Plan plan, PartWhole division, Place place, int[] span) =>
         division.Parts.Any(p => plan.BreaksBetween(new SeriesKey(p, place.Id), Period.Year(span[0]), Period.Year(span[^1])).Any());
-
-    private static double Best(Plan plan, IEnumerable<Observation> reports) => reports
-        .Where(o => o.Figure.Central is not null)
-        .OrderBy(o => plan.Sources.TryGetValue(o.Source, out var s) ? s.Grade : 'C').ThenByDescending(o => o.Vintage)
-        .Select(o => o.Figure.BaseValue).FirstOrDefault(double.NaN);
 }

@@ -1,4 +1,5 @@
 using Songhua.Core;
+using Songhua.Structure;
 
 namespace Songhua.Runs;
 
@@ -11,12 +12,25 @@ public static class RelatednessTables
         "邻近度：拥有两项活动之一的地区中同时拥有另一项的比例（取较小者）。仅表明通常共存的活动，不表示因果。{0}");
 
     private static readonly Phrase NearTitle = new("Industries that are near and not yet present", "尚未具备的相近产业");
-    private static readonly Phrase NearNote = new(
-        "Ranked by density: of an activity's proximity to all others, the share that goes to what the region has. {0} Check without a second date (no forecast): hiding what a region has, density ranks it above what it has not with probability {1} (standard error {2}; by popularity alone {3}).",
-        "按密度排序：一项活动与其他活动的邻近度中，属于本地区已有活动的份额。{0}无第二时点时的检验（并非预测）：隐去某地区已有活动后，密度将其排在未有活动之前的概率为 {1}（标准误 {2}；仅按普遍程度为 {3}）。");
+    private static readonly Phrase Ranked = new(
+        "Ranked by density: of an activity's proximity to all others, the share that goes to what the region has.", "按密度排序：一项活动与其他活动的邻近度中，属于本地区已有活动的份额。");
+
+    private static readonly Phrase Found = new(
+        "Check without a second date (no forecast): hiding what a region has, density ranks it above what it has not with probability {0} (standard error {1}; by popularity alone {2}).",
+        "无第二时点时的检验（并非预测）：隐去某地区已有活动后，密度将其排在未有活动之前的概率为 {0}（标准误 {1}；仅按普遍程度为 {2}）。");
+
+    private static readonly Phrase FoundInOne = new(
+        "Check without a second date (no forecast): hiding what a region has, density ranks it above what it has not with probability {0} (by popularity alone {1}); one region alone could be checked, which gives no standard error.",
+        "无第二时点时的检验（并非预测）：隐去某地区已有活动后，密度将其排在未有活动之前的概率为 {0}（仅按普遍程度为 {1}）；仅有一个地区可供检验，无法给出标准误。");
+
+    private static readonly Phrase NotFound = new(
+        "It cannot be checked how well density finds what is hidden from it: whatever a region has, either no other region has it, or it is near to nothing else, or that region lacks nothing.",
+        "无法检验密度能否找回被隐去的活动：各地区已有的活动，或无其他地区具备，或与其他活动均不相近，或该地区已无所缺。");
 
     private static readonly Phrase PresentTitle = new("What the region does more than others", "本地区相对集中的活动");
-    private static readonly Phrase PresentNote = new("Activities with a location quotient of {0} or more. Krugman's index of specialisation against the other regions is {2} (0: the same shares, 2: nothing in common). {1}", "区位商不低于 {0} 的活动。相对其他地区的克鲁格曼专业化指数为 {2}（0 为结构相同，2 为毫无共同）。{1}");
+    private static readonly Phrase FromThreshold = new("Activities with a location quotient of {0} or more.", "区位商不低于 {0} 的活动。");
+    private static readonly Phrase KrugmanIs = new("Krugman's index of specialisation against the other regions is {0} (0: the same shares, 2: nothing in common).", "相对其他地区的克鲁格曼专业化指数为 {0}（0 为结构相同，2 为毫无共同）。");
+    private static readonly Phrase NoKrugman = new("Krugman's index of specialisation cannot be computed: no other region has any activity to compare with.", "无法计算克鲁格曼专业化指数：没有其他地区的活动可供比较。");
     private static readonly Phrase RegionsTitle = new("Regions by diversity and complexity", "各地区的多样性与复杂度");
     private static readonly Phrase OtherMeasure = new("Fitness is another measure and does not mix with ECI.", "适合度为另一指标，不与 ECI 混用。");
     private static readonly Phrase WeakSign = new("The correlation is weak, so that which end is complex hangs on little.", "该相关性较弱，复杂度方向的依据不足。");
@@ -29,7 +43,9 @@ public static class RelatednessTables
     private static readonly Phrase Direct = new("By {0}, {1}.", "依据{0}，{1} 年。");
     private static readonly Phrase LeftOut = new("{0} Left out, because a figure of theirs is missing: {1}.", "{0}因数据缺失而未计入：{1}。");
     private static readonly Phrase WithProximity = new("{0} ({1:0.00})", "{0}（{1:0.00}）");
-    private static readonly Phrase Nothing = new("The plan declares no matrix of activities, or its region is not in it, or not with every figure.", "规划未声明活动矩阵，或其中没有本地区，或本地区数据不全。");
+    private static readonly Phrase HasAll = new("{0} has every activity that any region has: none is left to rank.", "{0}已具备各地区的全部活动，没有可排序的其他活动。");
+    private static readonly Phrase NoRegions = new("No region of the matrix '{0}' has all its figures and any activity.", "矩阵“{0}”中没有数据齐全且有活动的地区。");
+    private static readonly Phrase NobodyHas = new("No region has the activities that milestones name.", "没有地区具备里程碑所属的活动。");
     private static readonly Phrase NoFrontier = new("No milestone names an activity of the plan's matrices.", "没有里程碑写明所属活动。");
     private static readonly Phrase Has = new("present", "已有");
     private static readonly Phrase HasNot = new("not present", "未有");
@@ -63,7 +79,7 @@ public static class RelatednessTables
         ])
     {
         Note = FrontierNote.With(About(results.Structure.Relatedness[0])),
-        WhyEmpty = NoFrontier,
+        WhyEmpty = results.Plan.Milestones.All(m => m.Activities.Count == 0) ? NoFrontier : results.Structure.Relatedness.Select(r => r.WhyNoRegion).FirstOrDefault(why => why is not null) ?? NobodyHas,
     };
 
     /// <summary>The activities that the region has not, by density.</summary>
@@ -75,8 +91,9 @@ public static class RelatednessTables
         ],
         [.. analysis.Activities.Where(a => a.Rank is <= Shown).Select(a => Row(analysis, a, Cell.Of(a.Rank!.Value, null, ValueStatus.Derived)))])
     {
-        Note = NearNote.With(About(analysis), StructureTables.Two(analysis.Hidden.Area), StructureTables.Two(analysis.Hidden.StandardError), StructureTables.Two(analysis.Hidden.PopularityArea)),
-        WhyEmpty = Nothing,
+        Head = 1,
+        Note = new Sentences([Ranked, About(analysis), Checked(analysis.Hidden)]),
+        WhyEmpty = analysis.WhyNoRegion ?? HasAll.With(analysis.Presence.Regions[analysis.Region]),
     };
 
     /// <summary>The activities that the region has, by location quotient.</summary>
@@ -88,8 +105,12 @@ public static class RelatednessTables
         ],
         [.. analysis.Activities.Where(a => a.IsPresent).Select(a => Row(analysis, a))])
     {
-        Note = PresentNote.With(Numerals.Write(analysis.Presence.Threshold), About(analysis), StructureTables.Two(analysis.Krugman)),
-        WhyEmpty = Nothing,
+        Note = new Sentences(
+        [
+            FromThreshold.With(Numerals.Write(analysis.Presence.Threshold)),
+            analysis.WhyNoRegion ?? (double.IsNaN(analysis.Krugman) ? NoKrugman : KrugmanIs.With(StructureTables.Two(analysis.Krugman))), About(analysis),
+        ]),
+        WhyEmpty = analysis.WhyNoRegion,
     };
 
     /// <summary>All regions of a matrix.</summary>
@@ -97,7 +118,7 @@ public static class RelatednessTables
     {
         var (presence, complexity) = (analysis.Presence, analysis.Complexity);
         var diversity = presence.Diversity();
-        var order = Enumerable.Range(0, presence.Regions.Count).OrderByDescending(r => complexity.Regions.Count > 0 ? complexity.Regions[r] : diversity[r]).ThenBy(r => r);
+        var order = Enumerable.Range(0, presence.Regions.Count).OrderByDescending(r => complexity.Outcome == ComplexityOutcome.Computed ? complexity.Regions[r] : diversity[r]).ThenBy(r => r);
         var vanishing = analysis.Fitness.VanishingRegions.Count;
         return new(
             $"structure_regions_{analysis.Source.Declaration.Id}", RegionsTitle,
@@ -108,7 +129,7 @@ public static class RelatednessTables
             [.. order.Select(r => new ResultRow($"{StructureTables.KeyStart}regions/{analysis.Source.Declaration.Id}/{((LocalText)presence.Regions[r]).En}",
             [
                 Cell.Of(presence.Regions[r]), Cell.Of(diversity[r], null, ValueStatus.Derived),
-                complexity.Regions.Count > 0 ? StructureTables.Number(complexity.Regions[r], Status(analysis)) : Cell.None,
+                StructureTables.Number(complexity.Regions[r], Status(analysis)),
                 StructureTables.Number(analysis.Fitness.Regions[r], Status(analysis)),
             ]))])
         {
@@ -117,7 +138,7 @@ public static class RelatednessTables
                 complexity.Reason, .. complexity.CorrelationWithDiversity < Weak ? (ILocalised[])[WeakSign] : [], OtherMeasure,
                 .. vanishing > 0 ? (ILocalised[])[Vanishing.With(vanishing)] : [], About(analysis),
             ]),
-            WhyEmpty = Nothing,
+            WhyEmpty = NoRegions.With(analysis.Source.Declaration.Name),
         };
     }
 
@@ -130,6 +151,10 @@ public static class RelatednessTables
         ILocalised[] leftOut = [.. analysis.Source.LeftOut];
         return leftOut.Length == 0 ? about : LeftOut.With(about, new MessageList(leftOut));
     }
+
+    private static Message Checked(HiddenCheck check) => double.IsNaN(check.Area) ? NotFound
+        : double.IsNaN(check.StandardError) ? FoundInOne.With(StructureTables.Two(check.Area), StructureTables.Two(check.PopularityArea))
+        : Found.With(StructureTables.Two(check.Area), StructureTables.Two(check.StandardError), StructureTables.Two(check.PopularityArea));
 
     private static ResultRow Row(RelatednessAnalysis analysis, RelatedActivity a, params Cell[] first) => new(
         KeyOf(analysis, a), [.. first, Cell.Of(a.Name), StructureTables.Number(a.Density, Status(analysis)), StructureTables.Number(a.Quotient, Status(analysis)), StructureTables.Number(a.Complexity, Status(analysis))]);

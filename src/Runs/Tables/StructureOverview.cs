@@ -29,16 +29,13 @@ public static class StructureOverview
         var exposure = DisruptionTables.Exposure(results);
         var shifts = LocationTables.ClusterShifts(results, isInternal);
         var communities = StructureTables.Communities(results);
-        var apart = results.Structure.Communities is { } found
-            ? found.Comparison.Industries.Where(i => i.Placement is Placement.PlacedElsewhere or Placement.LeftOut).Select(i => $"{StructureTables.KeyStart}communities/{found.Table.Source.Table.Sectors[i.Industry].Key}").ToHashSet(StringComparer.Ordinal)
-            : [];
         return
         [
             StructureTables.Clusters(results),
             Cut(exposure, [.. exposure.Rows.GroupBy(r => r.Key.Split('/')[2]).SelectMany(g => g.Take(WorstInputs))], Worst.With(WorstInputs)),
-            LocationTables.Concentrations(results, isInternal), Cut(shifts, [.. shifts.Rows.Where(r => r.Key.Split('/') is [_, _, _] or [_, _, _, "classic", ..])], Classic.ToMessage()),
+            LocationTables.Concentrations(results, isInternal), Cut(shifts, ByClassic(shifts), Classic.ToMessage()),
             DisruptionTables.Totals(results),
-            Cut(communities, [.. communities.Rows.Where(r => apart.Contains(r.Key))], Apart.ToMessage()),
+            Cut(communities, PlacedApart(results, communities), Apart.ToMessage()),
             .. results.Structure.Relatedness.Count > 0 ? [RelatednessTables.Frontier(results)] : (ResultTable[])[],
             .. results.Structure.Relatedness.Select(RelatednessTables.Near).Select(t => Cut(t, [.. t.Rows.Take(NearestActivities)], Nearest.With(NearestActivities))),
         ];
@@ -47,6 +44,22 @@ public static class StructureOverview
     /// <summary>A table as the terminal shows it: days by the week, and of a very long table the beginning.</summary>
     public static ResultTable InBrief(ResultTable table) => DisruptionTables.InBrief(table)
         ?? (table.Rows.Count > MostRows ? Cut(table, [.. table.Rows.Take(MostRows)], FirstOf.With(MostRows, table.Rows.Count)) : table);
+
+    /// <summary>Of the shifts of clusters those by the classic method, and the clusters that are withheld.</summary>
+    public static IReadOnlyList<ResultRow> ByClassic(ResultTable shifts) => [.. shifts.Rows.Where(r => r.Key.Split('/') is [_, _, _] or [_, _, _, "classic", ..])];
+
+    /// <summary>Of the sectors in communities those that the plan places differently.</summary>
+    public static IReadOnlyList<ResultRow> PlacedApart(Results results, ResultTable communities)
+    {
+        if (results.Structure.Communities is not { } found)
+        {
+            return [];
+        }
+
+        var apart = found.Comparison.Industries.Where(i => i.Placement is Placement.PlacedElsewhere or Placement.LeftOut)
+            .Select(i => $"{StructureTables.KeyStart}communities/{found.Table.Source.Table.Sectors[i.Industry].Key}").ToHashSet(StringComparer.Ordinal);
+        return [.. communities.Rows.Where(r => apart.Contains(r.Key))];
+    }
 
     private static ResultTable Cut(ResultTable table, IReadOnlyList<ResultRow> rows, Message said) =>
         rows.Count == table.Rows.Count ? table : table with { Rows = rows, Note = table.Note is null ? said : new Sentences([table.Note, said]) };

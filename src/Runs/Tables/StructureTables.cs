@@ -59,6 +59,7 @@ public static class StructureTables
     private static readonly Phrase ByBoth = new("who buys from whom and who is found in the same regions (half each)", "部门间购销与同地分布（各占一半）");
     private static readonly Phrase AimOf = new("{0} ({1})", "{0}（{1}）");
     private static readonly Phrase NoTable = new("The plan declares no input-output table.", "规划未声明投入产出表。");
+    private static readonly Phrase NoFlows = new("No sector of the table buys from another.", "表中没有部门间的购销。");
     private static readonly Phrase NoClusters = new("No cluster with industry codes can be joined to a table of the region.", "没有可与地区表对应的带行业代码的集群。");
     private static readonly Phrase Key = new("key sector", "关键部门");
     private static readonly Phrase BackwardWord = new("pulls suppliers", "后向带动");
@@ -79,6 +80,33 @@ public static class StructureTables
         .. OpenModel.All(results).Where(m => m.Region is null).SelectMany(m => (ResultTable[])[MultiplierTables.Of(m), LinkageTables.Linkages(m), LinkageTables.Influence(m), .. FootprintTables.All(m)]),
         .. RelatednessTables.All(results), .. TechniqueTables.Changes(results), .. TechniqueTables.Entries(results),
     ];
+
+    /// <summary>The tables in which the row of an address can stand, of those that are made without being asked for and are of no single model.</summary>
+    internal static IReadOnlyList<ResultTable> ByAddress(Results results, string[] key)
+    {
+        IReadOnlyList<ResultTable> OfMatrix(Func<RelatednessAnalysis, IEnumerable<ResultTable>> tables) =>
+            [.. results.Structure.Relatedness.Where(r => key.Length > 2 && r.Source.Declaration.Id == key[2]).SelectMany(tables)];
+        return key.ElementAtOrDefault(1) switch
+        {
+            "clusters" => [Clusters(results)],
+            "inputs" => [Inputs(results)],
+            "exposure" => [DisruptionTables.Exposure(results)],
+            "concentration" => [LocationTables.Concentrations(results)],
+            "cluster_shifts" => [LocationTables.ClusterShifts(results)],
+            "shifts" => [LocationTables.Shifts(results), LocationTables.Effects(results)],
+            "disruption" => [.. results.Disruptions.Where(d => key.Length > 2 && d.Scenario.Id == key[2]).SelectMany(DisruptionTables.Of)],
+            "communities" => [Communities(results)],
+            "sectors" => [Sectors(results)],
+            "region" => [Region(results)],
+            "formulas" => [FormulaTables.Of(results)],
+            "frontier" when results.Structure.Relatedness.Count > 0 => [RelatednessTables.Frontier(results)],
+            "activities" => OfMatrix(r => [RelatednessTables.Near(r), RelatednessTables.Present(r)]),
+            "regions" => OfMatrix(r => [RelatednessTables.Regions(r)]),
+            "change" => TechniqueTables.Changes(results),
+            "entry" => TechniqueTables.Entries(results),
+            _ => [],
+        };
+    }
 
     /// <summary>What is said of one cluster: itself, its inputs, its exposure, how concentrated it is, why it grew, and how its estimates hang on the formula.</summary>
     /// <param name="results">The run.</param>
@@ -126,7 +154,7 @@ public static class StructureTables
             new("sold_others", new("Sold to other sectors here", "售予本区其他部门"), ColumnKind.Percent),
             new("multiplier", new("Multiplier in the nation", "全国乘数"), ColumnKind.Number),
             new("regional_multiplier", new("Multiplier in the region", "地区乘数"), ColumnKind.Number),
-            new("loss", new("Nation's output without its sectors", "去除其部门后全国产出损失"), ColumnKind.Percent) { Wide = true },
+            new("loss", new("Nation's output without its sectors", "去除其部门后全国产出损失"), ColumnKind.Percent),
         ],
         [.. results.Structure.Clusters.Select(c => new ResultRow($"{KeyStart}clusters/{c.Cluster.Id}",
         [
@@ -153,19 +181,19 @@ public static class StructureTables
             "structure_communities", CommunitiesTitle,
             [
                 new("sector", new("Sector", "部门")), new("community", new("Community around", "社群核心")), new("stability", new("Stability", "稳定性"), ColumnKind.Percent),
-                new("cluster", new("Cluster of the plan", "规划集群")), new("placement", new("Placement", "归属")), new("reason", new("Why", "理由")) { Wide = true },
+                new("cluster", new("Clusters of the plan", "规划集群")), new("placement", new("Placement", "归属")), new("reason", new("Why", "理由")) { Wide = true },
             ],
             found is null ? [] : [.. found.Comparison.Industries.OrderBy(i => i.Community).ThenBy(i => i.Industry).Select(i => new ResultRow(
                 $"{KeyStart}communities/{found.Table.Source.Table.Sectors[i.Industry].Key}",
                 [
                     Cell.Of(found.Table.Names[i.Industry]), Cell.Of(found.NameOf(i.Community)), Share(found.Communities.Stability[i.Industry], ValueStatus.Derived),
-                    Cell.Of(i.Cluster is { } cluster ? found.Clusters[cluster].Cluster.Name : null), Cell.Of(i.Placement.Word()), Cell.Of(i.Reason),
+                    Cell.Of(found.ClustersOf(i.Industry).Select(c => (ILocalised)c.Cluster.Name).ToList() is { Count: > 0 } clusters ? new MessageList(clusters) : null), Cell.Of(i.Placement.Word()), Cell.Of(i.Reason),
                 ]))])
         {
             Note = found is null ? null : CommunitiesNote.With(
                 found.Communities.ConsensusCount, found.HasColocation ? ByBoth : ByFlows, Two(found.Communities.ConsensusModularity),
                 found.Communities.Spec.Restarts, (int)found.Communities.Spec.Seed, Two(found.Communities.MeanAdjustedRand), CommunityDetection.Method),
-            WhyEmpty = NoTable,
+            WhyEmpty = results.Structure.Tables.Count == 0 ? NoTable : results.Structure.Tables[0].Reason ?? NoFlows,
         };
     }
 
@@ -195,38 +223,41 @@ public static class StructureTables
         WhyEmpty = NoClusters,
     };
 
-    /// <summary>Every sector of every table of the plan.</summary>
-    public static ResultTable Sectors(Results results) => new(
-        "structure_sectors", SectorsTitle.With(new MessageList([.. results.Structure.Tables.Select(t => (ILocalised)t.Source.Declaration.Name)])),
-        [
-            .. results.Structure.Tables.Count > 1 ? [new("table", new("Table", "表"))] : (ResultColumn[])[],
-            new("sector", new("Sector", "部门")), new("code", new("Code", "代码")) { Wide = true }, new("output", new("Output", "总产出"), ColumnKind.Number),
-            new("value_added", new("Value added in output", "增加值率"), ColumnKind.Percent),
-            new("multiplier", new("Output multiplier", "产出乘数"), ColumnKind.Number),
-            new("value_added_multiplier", new("Value added multiplier", "增加值乘数"), ColumnKind.Number),
-            new("imports", new("Imports multiplier", "进口乘数"), ColumnKind.Number),
-            new("backward", new("Backward", "后向联系"), ColumnKind.Number), new("forward", new("Forward", "前向联系"), ColumnKind.Number),
-            new("class", new("Standing", "类型")), new("loss", new("Output lost without it", "去除后产出损失"), ColumnKind.Percent) { Wide = true },
-        ],
-        [
-            .. from table in results.Structure.Tables
-               where table.Reason is null
-               from s in Enumerable.Range(0, table.Names.Count)
-               let unit = table.Source.Table.Head.Unit
-               select new ResultRow(KeyOf(table, s),
-               [
-                   .. results.Structure.Tables.Count > 1 ? [Cell.Of(table.Source.Declaration.Name)] : (Cell[])[],
-                   Cell.Of(table.Names[s]), Cell.Of(table.Source.Table.Sectors[s].Key), Cell.Of(table.Output[s] / (double)unit.Factor, unit, table.Status), Share(table.Output[s] > 0 ? table.ValueAdded[s] / table.Output[s] : double.NaN, table.Status),
-                   Number(table.OutputMultipliers[s], table.Status), Number(table.ValueAddedContent[s], table.Status), Number(table.ImportContent[s], table.Status),
-                   Number(table.Backward[s], table.Status), Number(table.Forward[s], table.Status), Cell.Of(Word(table.Classes[s])),
-                   Share(table.Extraction[s].Total / table.Output.Sum(), table.Status),
-               ]),
-        ])
+    /// <summary>Every sector of every table of the plan, one table after the other; where there are several, each row names its own.</summary>
+    public static ResultTable Sectors(Results results)
     {
-        Note = new Sentences([SectorsNote.With(LeontiefSystem.Method), .. results.Structure.Tables.Select(t => t.ImportAssumption).OfType<Phrase>().Distinct()]),
-        Head = results.Structure.Tables.Count > 1 ? 1 : 0,
-        WhyEmpty = results.Structure.Tables.Select(t => t.Reason).FirstOrDefault(r => r is not null) ?? NoTable,
-    };
+        TableAnalysis[] tables = [.. results.Structure.Tables.Where(t => t.Reason is null)];
+        var areSeveral = tables.Length > 1;
+        return new(
+            "structure_sectors", SectorsTitle.With(new MessageList([.. results.Structure.Tables.Select(t => (ILocalised)t.Source.Declaration.Name)])),
+            [
+                new("sector", new("Sector", "部门")), new("code", new("Code", "代码")) { Wide = true }, .. areSeveral ? [new("table", new("Table", "表"))] : (ResultColumn[])[],
+                new("output", new("Output", "总产出"), ColumnKind.Number),
+                new("value_added", new("Value added in output", "增加值率"), ColumnKind.Percent),
+                new("multiplier", new("Output multiplier", "产出乘数"), ColumnKind.Number),
+                new("value_added_multiplier", new("Value added multiplier", "增加值乘数"), ColumnKind.Number),
+                new("imports", new("Imports multiplier", "进口乘数"), ColumnKind.Number),
+                new("backward", new("Backward", "后向联系"), ColumnKind.Number), new("forward", new("Forward", "前向联系"), ColumnKind.Number),
+                new("class", new("Standing", "类型")), new("loss", new("Output lost without it", "去除后产出损失"), ColumnKind.Percent),
+            ],
+            [
+                .. from table in tables
+                   from s in Enumerable.Range(0, table.Names.Count)
+                   let unit = table.Source.Table.Head.Unit
+                   select new ResultRow(KeyOf(table, s),
+                   [
+                       Cell.Of(table.Names[s]), Cell.Of(table.Source.Table.Sectors[s].Key), .. areSeveral ? [Cell.Of(table.Source.Declaration.Name)] : (Cell[])[],
+                       Cell.Of(table.Output[s] / (double)unit.Factor, unit, table.Status), Share(table.Output[s] > 0 ? table.ValueAdded[s] / table.Output[s] : double.NaN, table.Status),
+                       Number(table.OutputMultipliers[s], table.Status), Number(table.ValueAddedContent[s], table.Status), Number(table.ImportContent[s], table.Status),
+                       Number(table.Backward[s], table.Status), Number(table.Forward[s], table.Status), Cell.Of(Word(table.Classes[s])),
+                       Share(table.Extraction[s].Total / table.Output.Sum(), table.Status),
+                   ]),
+            ])
+        {
+            Note = new Sentences([SectorsNote.With(LeontiefSystem.Method), .. tables.Select(t => t.ImportAssumption).OfType<Phrase>().Distinct()]),
+            WhyEmpty = results.Structure.Tables.Select(t => t.Reason).FirstOrDefault(r => r is not null) ?? NoTable,
+        };
+    }
 
     /// <summary>Every sector of the plan's region.</summary>
     public static ResultTable Region(Results results)

@@ -14,6 +14,9 @@ internal static class Terminal
         return (code, output.ToString(), error.ToString());
     }
 
+    /// <summary>A text as it was before its lines were broken, and without spaces: what a sentence says wherever a line ends.</summary>
+    internal static string Unbroken(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
     internal static string Jilin => Path.Combine(Golden.Root, "plans", "jilin");
 }
 

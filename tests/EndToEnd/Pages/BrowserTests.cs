@@ -26,6 +26,23 @@ public sealed partial class BrowserTests
         Assert.All(bundled ? (string[])["fan-tourism_revenue_2027", "fan-gdp_growth_2026", "variance-shares"] : [], p => Assert.Matches($"data-picture=\"{p}\"[^>]*_echarts_instance_=\"[^\"]+\"[^>]*><div[^>]*><svg", page));
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public void No_page_shows_a_backtick_and_what_stood_between_two_is_code(string language)
+    {
+        using var scratch = new Scratch();
+        Assert.Equal(0, Terminal.Run("run", Terminal.Jilin, "--lang", language, "--out", scratch.Folder).Code);
+        Assert.Equal(0, Terminal.Run("bulletin", Terminal.Jilin, "--period", "2024-Q1", "--internal", "--out", scratch.Folder).Code);
+        var pages = Directory.GetFiles(scratch.Folder, "*.html");
+        Assert.Equal(5, pages.Length);
+        Assert.All(pages, p => Assert.DoesNotContain('`', Script().Replace(File.ReadAllText(p), "")));
+        Assert.Contains("<code>--internal</code>", File.ReadAllText(Path.Combine(scratch.Folder, "report.html")), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("<script.*?</script>", RegexOptions.Singleline)]
+    private static partial Regex Script();
+
     internal static (string Page, string Console) Open(string file, string profile)
     {
         var start = new ProcessStartInfo(Browser!) { RedirectStandardOutput = true, RedirectStandardError = true };

@@ -128,7 +128,7 @@ public sealed class ExampleStructureTests
         Assert.Contains("half of a sector's weight follows Made-up output by region", Json(plan), StringComparison.Ordinal);
         File.WriteAllText(file, File.ReadAllText(file).Replace("软件,Software,40\n", "软件,Software,\n", StringComparison.Ordinal));
         Assert.Contains("inside a group sectors are to each other as in the nation", Json(plan), StringComparison.Ordinal);
-        Assert.Contains("or not with every figure", Outputs.Songhua("structure", plan), StringComparison.Ordinal);
+        Assert.Contains("A figure of Example Province is missing in the matrix", Outputs.Songhua("structure", plan), StringComparison.Ordinal);
 
         static string Json(string plan) => Outputs.Songhua("structure", plan, "--format", "json").Replace("\\u0027", "'", StringComparison.Ordinal);
     }

@@ -198,7 +198,7 @@ public sealed class SmallStructureTests
         Assert.Equal(-1, results.Structure.Relatedness.Single().Region);
         var near = RelatednessTables.All(results).Single(t => t.Key == "structure_near_jobs");
         Assert.Empty(near.Rows);
-        Assert.Contains("its region is not in it", near.WhyEmpty!.In(Language.English), StringComparison.Ordinal);
+        Assert.Contains("has no region called", near.WhyEmpty!.In(Language.English), StringComparison.Ordinal);
         Assert.Equal(2, RelatednessTables.All(results).Single(t => t.Key == "structure_regions_jobs").Rows.Count);
         Assert.Equal(0, Terminal.Run("structure", plan).Code);
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using Songhua.Core;
 using Songhua.Runs;
 using Songhua.Tests.EndToEnd.Growth;
 
@@ -70,6 +72,48 @@ public sealed partial class TwoDatesTests
         var table = Assert.Single(TechniqueTables.Entries(results), t => t.Key == "structure_entry_later_activities");
         Assert.Equal(3, table.Rows.Count);
     }
+
+    [Fact]
+    public void A_back_test_and_a_change_name_both_of_what_they_compare_and_nothing_else()
+    {
+        using var scratch = new Scratch();
+        var results = Doubled(scratch, (head, value) => $"{head},{value}");
+        string[] Named(string start)
+        {
+            var key = StructureTables.All(results).SelectMany(t => t.Rows).First(r => r.Key.StartsWith(start, StringComparison.Ordinal)).Key;
+            return [.. new Explainer(results).Explain(key)!.Parts.Where(p => p.Span is not null).Select(p => $"{p.Title.In(Language.English)}: {p.Value!.In(Language.English)}")];
+        }
+
+        var (earlier, later) = (results.Structure.Entries[0].Earlier.Declaration.Name, results.Structure.Entries[0].Later.Declaration.Name);
+        Assert.Equal([$"earlier matrix of activities: {earlier.En}", $"later matrix of activities: {later.En}"], Named("structure/entry/later_activities/"));
+        Assert.Equal([$"input-output table: {results.Structure.Tables[0].Source.Declaration.Name.En}", "input-output table: Later table"], Named("structure/change/later/"));
+    }
+
+    [Fact]
+    public void The_picture_of_multipliers_is_of_one_table_and_the_sectors_name_theirs()
+    {
+        using var scratch = new Scratch();
+        var results = Doubled(scratch, (head, value) => $"{head},{value}");
+        var sectors = StructureTables.Sectors(results);
+        var count = results.Structure.Tables[0].Names.Count;
+        Assert.Equal(2 * count, sectors.Rows.Count);
+        Assert.Equal("table", sectors.Columns[1].Key);
+        Assert.All(sectors.Rows.Skip(count), r => Assert.Equal("后一张表", r.Cells[1].In(Language.Chinese)));
+
+        Assert.Equal(0, Terminal.Run("run", Path.Combine(scratch.Folder, "plan"), "--out", Path.Combine(scratch.Folder, "out")).Code);
+        var page = File.ReadAllText(Path.Combine(scratch.Folder, "out", "report.html"));
+        if (Pictures().Match(page) is { Success: true } found)
+        {
+            using var pictures = JsonDocument.Parse(found.Groups[1].Value);
+            var option = pictures.RootElement.GetProperty("structure-multipliers").GetProperty("option");
+            Assert.Equal(count, option.GetProperty("yAxis").GetProperty("data").GetArrayLength());
+            Assert.Equal(count, Assert.Single(option.GetProperty("series").EnumerateArray()).GetProperty("data").GetArrayLength());
+            Assert.Contains($"Output multipliers by sector: {results.Structure.Tables[0].Source.Declaration.Name.En}", page, StringComparison.Ordinal);
+        }
+    }
+
+    [GeneratedRegex("<script type=\"application/json\" id=\"pictures\">(.*?)</script>", RegexOptions.Singleline)]
+    private static partial Regex Pictures();
 
     [GeneratedRegex(@"(?<=,)-?\d+(\.\d+)?(?=,|$)")]
     private static partial Regex Numbers();

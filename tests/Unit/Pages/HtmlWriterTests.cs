@@ -21,6 +21,24 @@ public sealed class HtmlWriterTests
         Assert.Equal("<td>x</td>", html.ToString());
     }
 
+    [Theory]
+    [InlineData("`--internal` shows <the> others.", "<p><code>--internal</code> shows &lt;the&gt; others.</p>")]
+    [InlineData("See `a` and `b<`", "<p>See <code>a</code> and <code>b&lt;</code></p>")]
+    [InlineData("one ` alone", "<p>one ` alone</p>")]
+    [InlineData("`a` one ` alone", "<p><code>a</code> one ` alone</p>")]
+    public void Between_backticks_stands_code(string words, string written)
+    {
+        var html = new HtmlWriter(Language.English);
+        Assert.Equal(written, html.Element("p", LocalText.Same(words)).ToString());
+    }
+
+    [Fact]
+    public void A_title_holds_no_markup()
+    {
+        var html = new HtmlWriter(Language.English);
+        Assert.Equal("<title>Run init now</title>", html.Element("title", LocalText.Same("Run `init` now")).ToString());
+    }
+
     [Fact]
     public void A_document_with_an_open_element_is_not_given_out() =>
         Assert.Throws<InvalidOperationException>(() => new HtmlWriter(Language.English).Open("p").ToString());

@@ -50,7 +50,7 @@ internal static class StructureCommand
                 TableOutput.Write(screen, parsed.GetValue(format), [.. tables.Select(t => AllTables.Marked(isText ? StructureOverview.InBrief(t) : t, results))]);
                 if (tables.Count == 0 && isText && Topic(parsed.GetValue(ask.Show)!).WhyEmpty is { } why)
                 {
-                    screen.Line(why);
+                    screen.Wrapped(why.In(screen.Language), 0, 0);
                 }
 
                 if (isOverview)
@@ -65,13 +65,13 @@ internal static class StructureCommand
 
     private static void WriteTopics(Screen screen, string plan)
     {
-        screen.Line(More.With(plan).In(screen.Language));
+        screen.Wrapped(More.With(plan).In(screen.Language), 0, 0);
         foreach (var topic in StructureTopics.All)
         {
-            screen.Line($"  {topic.Id,-14}{topic.Title.In(screen.Language)}");
+            screen.Wrapped($"{topic.Id,-14}{topic.Title.In(screen.Language)}", 2, 16);
         }
 
-        screen.Line(Asks.In(screen.Language));
+        screen.Wrapped(Asks.In(screen.Language), 0, 0);
     }
 
     private static IReadOnlyList<ResultTable>? Tables(Screen screen, Results results, StructureOptions ask, ParseResult parsed)

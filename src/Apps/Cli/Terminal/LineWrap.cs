@@ -37,30 +37,36 @@ internal static class LineWrap
         yield return line.ToString();
     }
 
-    /// <summary>Items one after the other with a dot between, broken between items and within one only where it fills a line.</summary>
-    internal static IEnumerable<string> Items(IEnumerable<string> items, int width, int indent)
+    /// <summary>
+    /// Items one after the other with a dot between, broken between items and within one only where it fills a line; the first line indented by
+    /// <paramref name="indent"/> and the following by <paramref name="hang"/> columns.
+    /// </summary>
+    internal static IEnumerable<string> Items(IEnumerable<string> items, int width, int indent, int hang)
     {
-        var line = "";
+        var (line, from) = ("", indent);
         foreach (var item in items)
         {
-            if (line.Length > 0 && indent + TextWidth.Of(line) + 3 + TextWidth.Of(item) > width)
+            if (line.Length > 0 && from + TextWidth.Of(line) + 3 + TextWidth.Of(item) > width)
             {
-                foreach (var l in Lines(line, width, indent, indent))
+                foreach (var l in Lines(line, width, from, hang))
                 {
                     yield return l;
                 }
 
-                line = "";
+                (line, from) = ("", hang);
             }
 
             line = line.Length == 0 ? item : $"{line} · {item}";
         }
 
-        foreach (var l in Lines(line, width, indent, indent))
+        foreach (var l in Lines(line, width, from, hang))
         {
             yield return l;
         }
     }
+
+    /// <summary>The columns of the longest part of a text that is not broken.</summary>
+    internal static int LongestPiece(string text) => Pieces(text).Select(p => TextWidth.Of(p.Piece)).DefaultIfEmpty().Max();
 
     // What may stand on a line of its own, and the spaces that part it from what stands before.
     private static IEnumerable<(string Piece, int Spaces)> Pieces(string text)

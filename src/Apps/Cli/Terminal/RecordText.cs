@@ -3,8 +3,8 @@ using Songhua.Core;
 namespace Songhua.Cli;
 
 /// <summary>
-/// Writes a result table as records, one below the other: the first column as a heading, the others under it with their titles. For
-/// tables whose words and keys are too long to stand beside each other on a terminal.
+/// Writes a result table as records, one below the other: the column that names a row as a heading, the others under it with their titles.
+/// Rows of one name that follow each other share its heading. For tables that are too wide to stand as a grid on a terminal.
 /// </summary>
 internal static class RecordText
 {
@@ -12,28 +12,37 @@ internal static class RecordText
 
     internal static void Write(Screen screen, ResultTable table)
     {
-        var language = screen.Language;
-        screen.Line(screen.Paint(table.Title.In(language), "1"));
-        foreach (var row in table.Rows)
-        {
-            Wrapped(screen, LineWrap.Lines(row.Cells[table.Head].In(language), screen.Width, 2, 4), "1");
-            var fields = Enumerable.Range(0, table.Columns.Count)
-                .Where(c => c != table.Head && !table.Columns[c].Wide && row.Cells[c].In(language).Length > 0)
-                .Select(c => Field.With(table.Columns[c].Title, row.Cells[c].In(language)).In(language));
-            Wrapped(screen, LineWrap.Items(fields, screen.Width, 6), null);
-        }
-
+        screen.Line(screen.Paint(table.Title.In(screen.Language), "1"));
+        Rows(screen, table, [.. Enumerable.Range(0, table.Columns.Count).Where(c => !table.Columns[c].Wide)]);
         if ((table.Rows.Count == 0 ? table.WhyEmpty : table.Note) is { } note)
         {
-            Wrapped(screen, LineWrap.Lines(note.In(language), screen.Width, table.Rows.Count == 0 ? 2 : 0, table.Rows.Count == 0 ? 2 : 0), null);
+            screen.Wrapped(note.In(screen.Language), table.Rows.Count == 0 ? 2 : 0, table.Rows.Count == 0 ? 2 : 0);
         }
     }
 
-    private static void Wrapped(Screen screen, IEnumerable<string> lines, string? colour)
+    /// <summary>The rows alone, with some of the columns.</summary>
+    internal static void Rows(Screen screen, ResultTable table, int[] columns)
     {
-        foreach (var line in lines)
+        var language = screen.Language;
+        string? heading = null;
+        foreach (var row in table.Rows)
         {
-            screen.Line(colour is null ? line : screen.Paint(line, colour));
+            var name = row.Cells[table.Head].In(language);
+            if (name != heading)
+            {
+                foreach (var line in LineWrap.Lines(name, screen.Width, 2, 4))
+                {
+                    screen.Line(screen.Paint(line, "1"));
+                }
+            }
+
+            heading = name;
+            var fields = columns.Where(c => c != table.Head && row.Cells[c].In(language).Length > 0)
+                .Select(c => Field.With(table.Columns[c].Title, row.Cells[c].In(language)).In(language));
+            foreach (var line in LineWrap.Items(fields, screen.Width, 4, 6))
+            {
+                screen.Line(line);
+            }
         }
     }
 }

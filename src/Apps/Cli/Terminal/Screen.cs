@@ -1,3 +1,4 @@
+using System.Globalization;
 using Songhua.Core;
 using Songhua.Runs;
 
@@ -14,7 +15,7 @@ internal sealed class Screen(TextWriter output, TextWriter error, Language langu
 
     internal bool Colour => colour;
 
-    /// <summary>Columns of the terminal; a wide page where the output is not a terminal.</summary>
+    /// <summary>Columns of the terminal; where the output is not a terminal, those of COLUMNS or of a wide page.</summary>
     internal int Width => width;
 
     /// <summary>Whether errors go to a terminal, on which a line may be written over.</summary>
@@ -24,8 +25,12 @@ internal sealed class Screen(TextWriter output, TextWriter error, Language langu
     internal static Screen OfConsole(Language language)
     {
         var terminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;
-        return new Screen(Console.Out, Console.Error, language, terminal, Console.IsOutputRedirected ? 160 : Math.Max(60, Console.WindowWidth), !Console.IsErrorRedirected);
+        return new Screen(Console.Out, Console.Error, language, terminal, WidthOf(Console.IsOutputRedirected ? null : Console.WindowWidth, Environment.GetEnvironmentVariable("COLUMNS")), !Console.IsErrorRedirected);
     }
+
+    /// <summary>The columns of the terminal, or those that the environment asks for where the output is piped, or else those of a wide page; never too few to write in.</summary>
+    internal static int WidthOf(int? terminal, string? asked) =>
+        Math.Max(60, terminal ?? (int.TryParse(asked, CultureInfo.InvariantCulture, out var columns) && columns > 0 ? columns : 160));
 
     internal void Line(ILocalised words) => output.WriteLine(words.In(language));
 

@@ -42,7 +42,7 @@ internal static class StatusText
             .Select(v => (Verdict: v, Count: results.Status.Count(s => s.Pace.Verdict == v)))
             .Where(c => c.Count > 0)
             .Select(c => $"{screen.Paint(c.Verdict.Word().In(screen.Language), Colour(c.Verdict))} {c.Count}");
-        foreach (var line in LineWrap.Items(counts, screen.Width, 0))
+        foreach (var line in LineWrap.Items(counts, screen.Width, 0, 0))
         {
             screen.Line(line);
         }

@@ -21,10 +21,8 @@ internal static class StructurePictures
     private static readonly Phrase Abroad = new("From abroad", "国外");
     private static readonly Phrase Rest = new("Other inputs", "其他投入");
     private static readonly Phrase FlowWords = new("{0} → {1}: {2:0.#}", "{0} → {1}：{2:0.#}");
-    private static readonly Phrase MultiplierCaption = new("Output multipliers by sector, and output lost without it", "各部门产出乘数与去除后的产出损失");
-    private static readonly Phrase MultiplierName = new("Output multiplier", "产出乘数");
-    private static readonly Phrase LossName = new("Output lost without it (%)", "去除后产出损失（%）");
-    private static readonly Phrase BarWords = new("{0}: multiplier {1}, loss {2}", "{0}：乘数 {1}，损失 {2}");
+    private static readonly Phrase MultiplierCaption = new("Output multipliers by sector: {0}", "各部门产出乘数：{0}");
+    private static readonly Phrase BarWords = new("{0}: multiplier {1}; output lost without it {2}", "{0}：乘数 {1}；去除后产出损失 {2}");
     private static readonly Phrase ExposureCaption = new("What an outage of each input costs the {0}: output on the worst day, %", "各投入中断使{0}在最坏一日损失的产出（%）");
     private static readonly Phrase ExposureWords = new("{0}, {1}: {2} on the worst day", "{0}，{1}：最坏一日 {2}");
     private static readonly Phrase CurvesCaption = new("Output of the region after each outage, % of the usual", "各冲击后全区产出占正常水平的百分比");
@@ -107,37 +105,35 @@ internal static class StructurePictures
         };
     }
 
-    /// <summary>Multipliers and losses of every sector; null without sectors.</summary>
-    internal static Picture? Multipliers(ResultTable sectors, Language language)
+    /// <summary>Output multipliers of every sector of the first table; null without sectors.</summary>
+    /// <param name="sectors">The sectors of all tables, one table after the other.</param>
+    /// <param name="table">The name of the first.</param>
+    /// <param name="language">The language.</param>
+    internal static Picture? Multipliers(ResultTable sectors, ILocalised? table, Language language)
     {
         if (sectors.Rows.Count == 0)
         {
             return null;
         }
 
+        // The key of a row ends with its sector: what stands before is of the whole table.
+        var key = sectors.Rows[0].Key;
+        var start = key[..(key.LastIndexOf('/') + 1)];
         var cells = new TableCells(sectors);
-        var rows = sectors.Rows.OrderByDescending(r => cells[r, "multiplier"].Number).ToList();
-        JsonArray Data(string column) => new([.. rows.Select(r => (JsonNode)new JsonObject
+        var rows = sectors.Rows.Where(r => r.Key.StartsWith(start, StringComparison.Ordinal)).OrderByDescending(r => cells[r, "multiplier"].Number).ToList();
+        var data = rows.Select(r => (JsonNode)new JsonObject
         {
-            ["value"] = cells[r, column].Number, ["words"] = BarWords.With(cells[r, "sector"].Words, cells[r, "multiplier"].In(language), cells[r, "loss"].In(language)).In(language),
-        })]);
-        JsonObject Series(Phrase name, string column, string colour) => new()
-        {
-            ["type"] = "bar",
-            ["name"] = name.In(language),
-            ["barWidth"] = 8,
-            ["itemStyle"] = new JsonObject { ["color"] = colour },
-            ["data"] = Data(column),
-        };
+            ["value"] = cells[r, "multiplier"].Number,
+            ["words"] = BarWords.With(cells[r, "sector"].Words, cells[r, "multiplier"].In(language), cells[r, "loss"].In(language)).In(language),
+        });
         var option = new JsonObject
         {
-            ["legend"] = Options.Legend(),
-            ["grid"] = Options.Grid(right: 30, left: 40),
+            ["grid"] = Options.Grid(top: 6, right: 30, left: 40),
             ["xAxis"] = Options.Numbers(),
             ["yAxis"] = Options.Names(rows.Select(r => cells[r, "sector"].In(language))),
-            ["series"] = new JsonArray(Series(MultiplierName, "multiplier", Bar), Series(LossName, "loss", FromAbroad)),
+            ["series"] = new JsonArray(new JsonObject { ["type"] = "bar", ["barWidth"] = 12, ["itemStyle"] = new JsonObject { ["color"] = Bar }, ["data"] = new JsonArray([.. data]) }),
         };
-        return new Picture("structure-multipliers", MultiplierCaption, 60 + (24 * rows.Count), option) { Narrow = Options.NarrowNames() };
+        return new Picture("structure-multipliers", MultiplierCaption.With(table), 40 + (24 * rows.Count), option) { Narrow = Options.NarrowNames() };
     }
 
     /// <summary>What the outage of each input costs a cluster; null where nothing does.</summary>

@@ -44,16 +44,38 @@ public sealed class HtmlWriter(Language language)
         return this;
     }
 
-    /// <summary>An element that holds a text.</summary>
+    /// <summary>An element that holds words, in which what stands between backticks is code.</summary>
     public HtmlWriter Element(string tag, ILocalised text, params ReadOnlySpan<(string Name, string? Value)> attributes) =>
-        Element(tag, text.In(Language), attributes);
+        Open(tag, attributes).Text(text).Close();
 
     /// <summary>An element that holds a text.</summary>
     public HtmlWriter Element(string tag, string text, params ReadOnlySpan<(string Name, string? Value)> attributes) =>
         Open(tag, attributes).Text(text).Close();
 
-    /// <summary>Text in the writer's language.</summary>
-    public HtmlWriter Text(ILocalised text) => Text(text.In(Language));
+    /// <summary>Words in the writer's language, in which what stands between backticks is code: commands, options and names of a plan's files.</summary>
+    public HtmlWriter Text(ILocalised text)
+    {
+        var parts = text.In(Language).Split('`');
+        var holdsMarkup = _open.Count == 0 || _open.Peek() is not ("title" or "option");
+        for (var i = 0; i < parts.Length; i++)
+        {
+            // Every second part stands between two backticks; a last one without its partner is a character like others.
+            if (i % 2 == 0 || i == parts.Length - 1)
+            {
+                Text(i % 2 == 0 ? parts[i] : '`' + parts[i]);
+            }
+            else if (holdsMarkup)
+            {
+                Element("code", parts[i]);
+            }
+            else
+            {
+                Text(parts[i]);
+            }
+        }
+
+        return this;
+    }
 
     /// <summary>Text.</summary>
     public HtmlWriter Text(string text)

@@ -61,6 +61,10 @@ internal static class TableView
         {
             Link.Write(html, text, text);
         }
+        else if (cell.Words is { } words)
+        {
+            html.Text(words);
+        }
         else
         {
             html.Text(text);
@@ -73,7 +77,7 @@ internal static class TableView
         : column.Key is "url" ? "address"
         : column.Key is "id" or "path" or "line" ? "code"
         : column.Key is "source" or "title" ? "cited"
-        : column.Key is "date" or "period" or "published" or "vintage" or "margin" or "day" or "baseline" or "supposed" ? "date" : null;
+        : column.Key is "date" or "period" or "published" or "vintage" or "margin" or "day" or "baseline" or "supposed" or "years" ? "date" : null;
 }
 
 /// <summary>A link to a page of the web. Anything but http and https is shown as text, because a plan is input from elsewhere.</summary>

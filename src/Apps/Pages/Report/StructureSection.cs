@@ -14,6 +14,8 @@ internal static class StructureSection
     private static readonly Phrase DaysTable = new("{0}: the days as a table", "{0}：逐日数据表");
     private static readonly Phrase SensitivityTable = new("{0}: how the loss hangs on the assumptions", "{0}：损失对假设的敏感性");
     private static readonly Phrase SectorsTable = new("Sectors as a table", "部门数据表");
+    private static readonly Phrase Apart = new("Sectors that the plan places differently from where their links lie:", "规划归属与其联系所在社群不同的部门：");
+    private static readonly Phrase AllSectors = new("All sectors and their communities", "全部部门及所属社群");
     private static readonly Phrase RegionTable = new("The estimated table of the region", "估计的地区表");
     private static readonly Phrase RegionsTable = new("All regions", "各地区");
     private static readonly Phrase SectorLosses = new("{0}: all sectors", "{0}：全部部门");
@@ -32,13 +34,14 @@ internal static class StructureSection
             return;
         }
 
-        OutlookParts.Table(page, StructureTables.Clusters(results), "loss");
+        OutlookParts.Table(page, StructureTables.Clusters(results));
         foreach (var cluster in results.Structure.Clusters)
         {
             OfCluster(page, cluster);
         }
 
-        foreach (var table in (ResultTable[])[LocationTables.Concentrations(results), LocationTables.ClusterShifts(results), LocationTables.Shifts(results)])
+        var shifts = LocationTables.ClusterShifts(results);
+        foreach (var table in (ResultTable[])[LocationTables.Concentrations(results), shifts with { Rows = StructureOverview.ByClassic(shifts) }, LocationTables.Shifts(results)])
         {
             html.Element("h3", table.Title);
             OutlookParts.Table(page, table);
@@ -49,10 +52,16 @@ internal static class StructureSection
         Disruptions(page);
         var communities = StructureTables.Communities(results);
         html.Element("h3", communities.Title);
-        OutlookParts.Table(page, communities);
+        if (StructureOverview.PlacedApart(results, communities) is { Count: > 0 } apart)
+        {
+            html.Element("p", Apart, ("class", "muted"));
+            OutlookParts.Table(page, communities with { Rows = apart, Note = null });
+        }
+
+        OutlookParts.Folded(page, communities, AllSectors);
         var sectors = StructureTables.Sectors(results);
         html.Element("h3", sectors.Title);
-        Draw(page, StructurePictures.Multipliers(sectors, page.Language));
+        Draw(page, StructurePictures.Multipliers(sectors, results.Structure.Tables.FirstOrDefault(t => t.Reason is null)?.Source.Declaration.Name, page.Language));
         OutlookParts.Folded(page, sectors, SectorsTable);
         foreach (var model in OpenModel.All(results).Where(m => m.Region is null))
         {

@@ -66,27 +66,28 @@ public sealed record IndustryPlacement(
 /// <param name="Industries">One line an industry.</param>
 /// <param name="Compared">Industries in exactly one cluster.</param>
 /// <param name="AdjustedRand">Of the plan and the communities, over those; NaN where there are none.</param>
+/// <param name="Cores">The industry of each community that most of the links within it are of (ties: the lower number), after which it is called everywhere.</param>
 public sealed record ClusterComparisonResult(
-    IReadOnlyList<int> Homes, IReadOnlyList<double> Overlaps, IReadOnlyList<IndustryPlacement> Industries, int Compared, double AdjustedRand);
+    IReadOnlyList<int> Homes, IReadOnlyList<double> Overlaps, IReadOnlyList<IndustryPlacement> Industries, int Compared, double AdjustedRand, IReadOnlyList<int> Cores);
 
 /// <summary>Which industries a plan's clusters place differently from the communities of their links, and why, in numbers.</summary>
 public static class ClusterComparison
 {
     private static readonly Phrase Agrees = new(
-        "{0} belongs to {1}: {2:P0} of its links stay there (by size alone it would be {3:P0}).", "{0}属于{1}：其 {2:P0} 的联系在该集群内（仅按规模应为 {3:P0}）。");
+        "{0} belongs to {1}: {2} of its links stay there (by size alone it would be {3}).", "{0}属于{1}：其 {2} 的联系在该集群内（仅按规模应为 {3}）。");
 
     private static readonly Phrase Alone = new("{0} has no other industry here than {1}, so that no links can stay in it.", "{0}在此仅含{1}一个行业，集群内部没有联系可比。");
 
     private static readonly Phrase Elsewhere = new(
-        "The plan places {0} in {1}, where {2:P0} of its links go (by size alone {3:P0}); {4:P0} go to the community around {5} (by size alone {6:P0}).",
-        "规划将{0}归入{1}，其 {2:P0} 的联系在该集群内（仅按规模应为 {3:P0}）；{4:P0} 的联系指向以{5}为核心的社群（仅按规模应为 {6:P0}）。");
+        "The plan places {0} in {1}, where {2} of its links go (by size alone {3}); {4} go to others of the community around {5} (by size alone {6}).",
+        "规划将{0}归入{1}，其 {2} 的联系在该集群内（仅按规模应为 {3}）；{4} 的联系指向以{5}为核心的社群中的其他部门（仅按规模应为 {6}）。");
 
     private static readonly Phrase LeftOut = new(
-        "The plan places {0} in no cluster; {1:P0} of its links go to the community around {2} (by size alone {3:P0}), the home of {4}.",
-        "规划未将{0}归入任何集群；其 {1:P0} 的联系指向以{2}为核心的社群（仅按规模应为 {3:P0}），即{4}所在的社群。");
+        "The plan places {0} in no cluster; {1} of its links go to others of the community around {2} (by size alone {3}), the home of {4}.",
+        "规划未将{0}归入任何集群；其 {1} 的联系指向以{2}为核心的社群中的其他部门（仅按规模应为 {3}），该社群即{4}所在的社群。");
 
     private static readonly Phrase Neither = new(
-        "The plan places {0} in no cluster, and the community around {1} ({2:P0} of its links) is the home of none.", "规划未将{0}归入任何集群，以{1}为核心的社群（占其联系的 {2:P0}）也不对应任何集群。");
+        "The plan places {0} in no cluster, and the community around {1} ({2} of its links) is the home of none.", "规划未将{0}归入任何集群，以{1}为核心的社群（占其联系的 {2}）也不对应任何集群。");
 
     private static readonly Phrase NoLinks = new("{0} has no links: nothing can be said of its place.", "{0}没有任何联系，无法判断其归属。");
 
@@ -105,13 +106,14 @@ public static class ClusterComparison
         }
 
         int[][] communities = [.. Enumerable.Range(0, count == 0 ? 0 : community.Max() + 1).Select(c => Enumerable.Range(0, count).Where(i => community[i] == c).ToArray())];
+        int[] cores = [.. communities.Select(members => members.MaxBy(i => members.Sum(o => graph[i, o])))];
         var homes = clusters.Select(c => Home(c, communities)).ToList();
         int[][] placed = [.. Enumerable.Range(0, count).Select(i => Enumerable.Range(0, clusters.Count).Where(c => clusters[c].Members.Contains(i)).ToArray())];
-        var lines = Enumerable.Range(0, count).Select(i => Line(graph, i, community[i], communities, clusters, [.. homes.Select(h => h.Community)], placed[i]));
+        var lines = Enumerable.Range(0, count).Select(i => Line(graph, i, community[i], communities, cores, clusters, [.. homes.Select(h => h.Community)], placed[i]));
         int[] once = [.. Enumerable.Range(0, count).Where(i => placed[i].Length == 1)];
         return new ClusterComparisonResult(
             [.. homes.Select(h => h.Community)], [.. homes.Select(h => h.Overlap)], [.. lines], once.Length,
-            PartitionLikeness.AdjustedRand([.. once.Select(i => placed[i][0])], [.. once.Select(i => community[i])]));
+            PartitionLikeness.AdjustedRand([.. once.Select(i => placed[i][0])], [.. once.Select(i => community[i])]), cores);
     }
 
     private static (int Community, double Overlap) Home(PlannedCluster cluster, int[][] communities)
@@ -122,7 +124,7 @@ public static class ClusterComparison
     }
 
     private static IndustryPlacement Line(
-        LinkGraph graph, int industry, int community, int[][] communities, IReadOnlyList<PlannedCluster> clusters, int[] homes, int[] placed)
+        LinkGraph graph, int industry, int community, int[][] communities, int[] cores, IReadOnlyList<PlannedCluster> clusters, int[] homes, int[] placed)
     {
         var others = communities[community];
         int? cluster = placed.Length == 0 ? null : placed.OrderByDescending(c => homes[c] == community).ThenByDescending(c => graph.LinkShare(industry, Members(c))).First();
@@ -133,7 +135,7 @@ public static class ClusterComparison
         }
 
         var (share, expected) = (graph.LinkShare(industry, others), graph.ExpectedShare(industry, others));
-        var around = graph.Names[others.OrderBy(o => o == industry).ThenByDescending(o => graph.LinkShare(o, others) * graph.Strengths[o]).First()];
+        var around = graph.Names[cores[community]];
         if (cluster is { } of)
         {
             var (own, ownExpected) = (graph.LinkShare(industry, Members(of)), graph.ExpectedShare(industry, Members(of)));
@@ -141,16 +143,19 @@ public static class ClusterComparison
             var reason = agrees && Members(of).SequenceEqual([industry])
                 ? Alone.With(clusters[of].Name, name)
                 : agrees
-                ? Agrees.With(name, clusters[of].Name, own, ownExpected)
-                : Elsewhere.With(name, clusters[of].Name, own, ownExpected, share, around, expected);
+                ? Agrees.With(name, clusters[of].Name, Said(own), Said(ownExpected))
+                : Elsewhere.With(name, clusters[of].Name, Said(own), Said(ownExpected), Said(share), around, Said(expected));
             return new IndustryPlacement(industry, agrees ? Placement.Agrees : Placement.PlacedElsewhere, of, community, own, ownExpected, share, expected, reason);
         }
 
         List<ILocalised> hosted = [.. clusters.Where((_, c) => homes[c] == community).Select(c => c.Name)];
         return hosted.Count > 0
             ? new IndustryPlacement(
-                industry, Placement.LeftOut, null, community, double.NaN, double.NaN, share, expected, LeftOut.With(name, share, around, expected, new MessageList(hosted)))
-            : new IndustryPlacement(industry, Placement.Neither, null, community, double.NaN, double.NaN, share, expected, Neither.With(name, around, share));
+                industry, Placement.LeftOut, null, community, double.NaN, double.NaN, share, expected, LeftOut.With(name, Said(share), around, Said(expected), new MessageList(hosted)))
+            : new IndustryPlacement(industry, Placement.Neither, null, community, double.NaN, double.NaN, share, expected, Neither.With(name, around, Said(share)));
+
+        static LocalText Said(double part) =>
+            new(Numerals.Write(Math.Round(part, 2), UnitCatalogue.Percent, Language.English), Numerals.Write(Math.Round(part, 2), UnitCatalogue.Percent, Language.Chinese));
 
         IEnumerable<int> Members(int c) => clusters[c].Members.Distinct();
     }

@@ -154,13 +154,17 @@ public sealed class CommunityTests
         Assert.Equal(0, moved.ClusterShare);
         Assert.Equal(2.0 / 3, moved.CommunityShare, 1e-15);
         Assert.Equal(4.0 / 14, moved.CommunityExpected, 1e-15);
-        Assert.Equal("The plan places I3 in Moved, where 0 % of its links go (by size alone 29 %); 67 % go to the community around I1 (by size alone 29 %).", moved.Reason.In(Language.English));
+        Assert.Equal("The plan places I3 in Moved, where 0 % of its links go (by size alone 29 %); 67 % go to others of the community around I1 (by size alone 29 %).", moved.Reason.In(Language.English));
         Assert.Equal((4, true), (result.Compared, result.AdjustedRand < 1));
 
         var left = ClusterComparison.Of(graph, community, [new(LocalText.Same("First"), [0, 1])]);
         Assert.Equal(Placement.LeftOut, left.Industries[2].Placement);
         Assert.Equal(Placement.Neither, left.Industries[4].Placement);
         Assert.Contains("First", left.Industries[2].Reason.In(Language.Chinese), StringComparison.Ordinal);
+
+        // A community has one name, in the reason of its core too.
+        Assert.Equal([0, 3, 6], result.Cores);
+        Assert.All((int[])[0, 2], i => Assert.Contains("the community around I1 ", ClusterComparison.Of(graph, community, [new(LocalText.Same("Far"), [6])]).Industries[i].Reason.In(Language.English), StringComparison.Ordinal));
         Assert.Throws<ArgumentException>(() => ClusterComparison.Of(graph, community, [new(LocalText.Same("Wrong"), [9])]));
     }
 
