@@ -10,6 +10,7 @@ internal sealed class StructureExplainer(Results results)
 {
     private static readonly Phrase Requirements = new("what a unit of its final demand requires of each sector, the largest (column of the Leontief inverse)", "单位最终需求对各部门的完全需要（列昂惕夫逆矩阵的列，较大者）");
     private static readonly Phrase Purchases = new("what it buys per unit of output, the largest", "单位产出的购买（较大者）");
+    private static readonly Phrase RowInFile = new("row in the file", "文件中的行");
     private static readonly Phrase Cited = new("input-output table", "投入产出表");
     private static readonly Phrase Codes = new("industry codes and their sectors", "行业代码及所属部门");
     private static readonly Phrase CodeIn = new("{0}: {1}", "{0}：{1}");
@@ -160,6 +161,12 @@ internal sealed class StructureExplainer(Results results)
         var n = table.Names.Count;
         yield return Largest(Requirements, table, Enumerable.Range(0, n).Select(i => table.Inverse[i, sector]));
         yield return Largest(Purchases, table, Enumerable.Range(0, n).Select(i => table.Domestic[i, sector] + table.Imported[i, sector]));
+        var read = table.Source.Table.Sectors[sector];
+        if (read.Span is not null)
+        {
+            yield return new Explanation(RowInFile, read.Name) { Status = table.Source.Declaration.Status, Span = read.Span };
+        }
+
         yield return Cite(table);
     }
 

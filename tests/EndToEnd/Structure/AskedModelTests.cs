@@ -331,6 +331,15 @@ public sealed class AskedModelTests
         }
     }
 
+    [Fact]
+    public void A_sector_leads_to_its_row_in_the_file()
+    {
+        using var scratch = new Scratch();
+        var plan = SmallStructure.Write(scratch, Own);
+        var line = Array.FindIndex(File.ReadAllLines(Path.Combine(plan, "data", "io.csv")), l => l.StartsWith("domestic,works", StringComparison.Ordinal)) + 1;
+        Assert.Contains($"data/io.csv({line},", Outputs.Songhua("explain", plan, "structure/sectors/io/works"), StringComparison.Ordinal);
+    }
+
     private static bool Any(Explanation tree, Func<Explanation, bool> isMeant) => isMeant(tree) || tree.Parts.Any(p => Any(p, isMeant));
 
     [Theory]

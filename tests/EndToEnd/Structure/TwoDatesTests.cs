@@ -97,8 +97,8 @@ public sealed partial class TwoDatesTests
         var sectors = StructureTables.Sectors(results);
         var count = results.Structure.Tables[0].Names.Count;
         Assert.Equal(2 * count, sectors.Rows.Count);
-        Assert.Equal("table", sectors.Columns[1].Key);
-        Assert.All(sectors.Rows.Skip(count), r => Assert.Equal("后一张表", r.Cells[1].In(Language.Chinese)));
+        Assert.Equal("table", sectors.Columns[2].Key);
+        Assert.All(sectors.Rows.Skip(count), r => Assert.Equal("后一张表", r.Cells[2].In(Language.Chinese)));
 
         Assert.Equal(0, Terminal.Run("run", Path.Combine(scratch.Folder, "plan"), "--out", Path.Combine(scratch.Folder, "out")).Code);
         var page = File.ReadAllText(Path.Combine(scratch.Folder, "out", "report.html"));
