@@ -33,8 +33,8 @@ public static class StructureTables
 
     private static readonly Phrase ClustersTitle = new("Clusters in the input-output table", "投入产出表中的集群");
     private static readonly Phrase ClustersNote = new(
-        "A cluster is held to be the sectors of its industry codes, each code counting the same: what its enterprises make of each is not public. Shares of inputs and the regional multiplier rest on the table of the region below.",
-        "集群按其行业代码所属部门计，各代码权重相同：其企业的实际构成未公开。投入占比与地区乘数基于下方的地区表。");
+        "A cluster is held to be the sectors of its industry codes, each code counting the same: what its enterprises make of each is not public. Shares of inputs and sales and the regional multiplier rest on the table of the region.",
+        "集群按其行业代码所属部门计，各代码权重相同：其企业的实际构成未公开。投入与销售占比及地区乘数基于地区表。");
 
     private static readonly Phrase Sentence = new(
         "{0}: {1} of its inputs come from outside the region; a unit of demand for it calls up {2} of output in the region and {3} in the nation [{4}]. `songhua structure` says more.",
@@ -154,7 +154,7 @@ public static class StructureTables
             new("sold_others", new("Sold to other sectors here", "售予本区其他部门"), ColumnKind.Percent),
             new("multiplier", new("Multiplier in the nation", "全国乘数"), ColumnKind.Number),
             new("regional_multiplier", new("Multiplier in the region", "地区乘数"), ColumnKind.Number),
-            new("loss", new("Nation's output without its sectors", "去除其部门后全国产出损失"), ColumnKind.Percent),
+            new("loss", new("Nation's output lost without its sectors", "去除其部门后全国产出损失"), ColumnKind.Percent),
         ],
         [.. results.Structure.Clusters.Select(c => new ResultRow($"{KeyStart}clusters/{c.Cluster.Id}",
         [

@@ -7,6 +7,7 @@ namespace Songhua.Pages;
 internal static class StructureSection
 {
     private static readonly Phrase None = new("The plan declares neither an input-output table nor activities of regions (`io_tables`, `activities`).", "规划未声明投入产出表或地区活动（`io_tables`、`activities`）。");
+    private static readonly Phrase WithStatus = new("{0} [{1}]", "{0}［{1}］");
     private static readonly Phrase InputsTable = new("Its inputs as a table", "投入数据表");
     private static readonly Phrase ExposureTable = new("Outages of its inputs as a table", "投入中断数据表");
     private static readonly Phrase GrowthTable = new("Why it grew, by every shift-share", "增长分解（各种偏离—份额方法）");
@@ -34,7 +35,7 @@ internal static class StructureSection
             return;
         }
 
-        OutlookParts.Table(page, StructureTables.Clusters(results));
+        OutlookParts.Table(page, StructureTables.Clusters(results), "sectors", "abroad", "inside", "sold_inside", "sold_others", "multiplier", "loss");
         foreach (var cluster in results.Structure.Clusters)
         {
             OfCluster(page, cluster);
@@ -111,12 +112,32 @@ internal static class StructureSection
         var (html, id, name) = (page.Html, cluster.Cluster.Id, cluster.Cluster.Name);
         html.Element("h3", name, ("id", $"cluster-{id}"));
         var tables = StructureTables.OfCluster(page.Results, id);
+        Facts(html, [tables[0], tables[3]]);
         Draw(page, StructurePictures.Feeds(tables[1], name, $"structure-feeds-{id}", page.Language));
         OutlookParts.Folded(page, tables[1], InputsTable, "cluster");
         Draw(page, StructurePictures.Exposure(tables[2], name, $"structure-exposure-{id}", page.Language));
         OutlookParts.Folded(page, tables[2], ExposureTable, "cluster");
         OutlookParts.Folded(page, tables[4], GrowthTable, "cluster");
         OutlookParts.Folded(page, tables[5], FormulasTable, "cluster");
+    }
+
+    // All that the tables say of one cluster in a column each, with what stands behind it.
+    private static void Facts(HtmlWriter html, IEnumerable<ResultTable> tables)
+    {
+        html.Open("dl", ("class", "facts"));
+        foreach (var table in tables.Where(t => t.Rows.Count == 1))
+        {
+            for (var c = 1; c < table.Columns.Count; c++)
+            {
+                var cell = table.Rows[0].Cells[c];
+                if (cell.In(html.Language) is { Length: > 0 } said)
+                {
+                    html.Element("dt", table.Columns[c].Title).Element("dd", cell.Status is { } status ? WithStatus.With(said, status.Word()) : LocalText.Same(said));
+                }
+            }
+        }
+
+        html.CloseLine();
     }
 
     private static void Disruptions(Page page)
