@@ -66,7 +66,7 @@ public sealed class RoundTripTests
             var again = Tables.Sound(tables.Write("made.csv", text));
             Assert.Equal(text, InputOutputWriter.Write(again));
             Assert.Equal(treatment, again.Treatment);
-            Assert.Equal(table.Sectors, again.Sectors);
+            Assert.Equal(table.Sectors, again.Sectors.Select(s => s with { Span = null }));
             Assert.Equal(table.FinalUses, again.FinalUses);
             Assert.Equal(table.PrimaryInputRows, again.PrimaryInputRows);
             Assert.Equal(table.Head.Valuation, again.Head.Valuation);
