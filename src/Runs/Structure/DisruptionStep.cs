@@ -56,10 +56,17 @@ public sealed class DisruptionStep
     }
 
     /// <summary>What each cluster would lose if an input failed.</summary>
-    public static IReadOnlyList<ClusterExposure> Exposures(PlanStructure structure) =>
-    [
-        .. structure.Clusters.Select(c => new ClusterExposure(c, ExposureEngine.Solve(new ExposureProblem { Table = Table(c.Region, []), Group = c.Sectors }))),
-    ];
+    public static IReadOnlyList<ClusterExposure> Exposures(PlanStructure structure)
+    {
+        if (structure.Clusters.Count == 0)
+        {
+            return [];
+        }
+
+        var table = Table(structure.Clusters[0].Region, []);
+        var solutions = ExposureEngine.SolveAll([.. structure.Clusters.Select(c => new ExposureProblem { Table = table, Group = c.Sectors })]);
+        return [.. structure.Clusters.Zip(solutions, (c, s) => new ClusterExposure(c, s))];
+    }
 
     private Disruption Of(Scenario scenario)
     {

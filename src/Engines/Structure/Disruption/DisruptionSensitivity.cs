@@ -5,7 +5,7 @@ namespace Songhua.Structure;
 /// <summary>The total loss under other parameters.</summary>
 internal static class DisruptionSensitivity
 {
-    public static (SensitivityRow[] Rows, RuleLoss[] Rules) Of(DisruptionProblem problem, DisruptionSpec spec, double central)
+    public static (SensitivityRow[] Rows, RuleLoss[] Rules) Of(DisruptionBaseline table, DisruptionProblem problem, DisruptionSpec spec, double central)
     {
         var spare = spec.LargestCapacity - 1;
         var rules = Enum.GetValues<RationingRule>();
@@ -18,7 +18,7 @@ internal static class DisruptionSensitivity
             .. rules.Select(r => (problem, spec with { Rationing = r })),
         ];
         var losses = new double[runs.Length];
-        Parallel.For(0, runs.Length, new ParallelOptions { MaxDegreeOfParallelism = spec.Threads }, r => losses[r] = TotalLoss(runs[r].Problem, runs[r].Spec));
+        Parallel.For(0, runs.Length, new ParallelOptions { MaxDegreeOfParallelism = spec.Threads }, r => losses[r] = TotalLoss(table.With(runs[r].Problem, runs[r].Spec), runs[r].Problem, runs[r].Spec));
         SensitivityRow[] rows =
         [
             Row(DisruptionWords.InventoryDays, DisruptionWords.Halved, DisruptionWords.Doubled, 0),
@@ -33,9 +33,8 @@ internal static class DisruptionSensitivity
     }
 
     // Added up by sector first, as the total of a solution is, so that the same run gives the same bits.
-    private static double TotalLoss(DisruptionProblem problem, DisruptionSpec spec)
+    private static double TotalLoss(DisruptionBaseline table, DisruptionProblem problem, DisruptionSpec spec)
     {
-        var table = DisruptionBaseline.Of(problem, spec);
         var run = new DisruptionRun(table, problem, spec);
         var losses = new double[table.Sectors];
         for (var t = 0; t < spec.Steps; t++)
