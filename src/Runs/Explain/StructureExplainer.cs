@@ -23,15 +23,6 @@ internal sealed class StructureExplainer(Results results)
     private static readonly Phrase NearestWord = new("nearest activities that the region has", "本地区已有的最相近活动");
     private static readonly Phrase MissingWord = new("nearest activities that the region has not", "本地区没有的最相近活动");
     private static readonly Phrase WithProximity = new("{0}: proximity {1:0.00}", "{0}：邻近度 {1:0.00}");
-    private static readonly Phrase ShocksWord = new("shocks", "冲击");
-    private static readonly Phrase ShockSaid = new("{0}: {1} of capacity from day {2}, {3} days in full, back over {4} days", "{0}：自第 {2} 日起损失产能 {1}，全幅 {3} 天，{4} 天内恢复");
-    private static readonly Phrase ImportSaid = new("{0}: {1} of what comes from outside from day {2}, {3} days in full, back over {4} days", "{0}：自第 {2} 日起区外供给减少 {1}，全幅 {3} 天，{4} 天内恢复");
-    private static readonly Phrase Parameters = new("parameters (docs/methods/disruption.md)", "参数（见 docs/methods/disruption.md）");
-    private static readonly Phrase Stocks = new("days of inventory", "库存天数");
-    private static readonly Phrase Restoration = new("days to restore inventories", "恢复库存的天数");
-    private static readonly Phrase Capacity = new("largest capacity over the usual, and days to reach it", "最大产能与正常之比及达到天数");
-    private static readonly Phrase CapacityOf = new("{0}, {1}", "{0}，{1}");
-    private static readonly Phrase Essential = new("share of the stock that must be there", "必备库存比例");
     private static readonly Phrase Returns = new("enterprise returns", "企业报表");
     private static readonly Phrase MatrixWord = new("matrix of activities", "活动矩阵");
     private static readonly Phrase Whole = new("all together are", "整体包括");
@@ -94,8 +85,8 @@ internal sealed class StructureExplainer(Results results)
         "region" => results.Structure.Region is { } region ? OfRegion(region) : [],
         "formulas" => results.Structure.Region is { } varied ? OfRegion(varied).Skip(1) : [],
         "activities" => Of(key[2], key[3]) is var (analysis, activity) ? OfActivity(analysis, activity) : [],
-        "disruption" => results.Disruptions.FirstOrDefault(d => d.Scenario.Id == key[2]) is { } disruption ? OfDisruption(disruption) : [],
-        "exposure" => results.Structure.Clusters.FirstOrDefault(c => c.Cluster.Id == key[2]) is { } exposed ? [ParametersOf(new ExposureSpec().Model), .. OfCluster(exposed)] : [],
+        "disruption" => results.Disruptions.FirstOrDefault(d => d.Scenario.Id == key[2]) is { } disruption ? [.. new DisruptionExplainer(results).Of(disruption, key), .. OfRegion(disruption.Region)] : [],
+        "exposure" => results.Exposures.FirstOrDefault(e => e.Cluster.Cluster.Id == key[2]) is { } exposed ? [.. DisruptionExplainer.Of(exposed), .. OfCluster(exposed.Cluster)] : [],
         "communities" => results.Structure.Communities is { } found ? [new Explanation(WhyWord, found.Comparison.Industries[found.Table.Source.Table.IndexOf(key[2])].Reason), Cite(found.Table)] : [],
         "frontier" => results.Plan.Milestones.FirstOrDefault(m => m.Id == key[2]) is { } milestone ? OfFrontier(milestone, key[3]) : [],
         "regions" or "entry" => results.Structure.Relatedness.FirstOrDefault(r => r.Source.Declaration.Id == key[2]) is { } matrix ? [Cite(matrix.Source)] : [],
@@ -257,32 +248,6 @@ internal sealed class StructureExplainer(Results results)
         yield return new Explanation(NearestWord, null) { Parts = [.. strengths.Select(n => new Explanation(WithProximity.With(n.Activity.Name, n.Proximity), null))] };
         yield return new Explanation(MissingWord, null) { Parts = [.. missing.Select(n => new Explanation(WithProximity.With(n.Activity.Name, n.Proximity), null))] };
     }
-
-    private static IEnumerable<Explanation> OfDisruption(Disruption disruption)
-    {
-        yield return new Explanation(ShocksWord, null)
-        {
-            Span = disruption.Scenario.Span,
-            Parts =
-            [
-                .. disruption.Shocks.Select(s => new Explanation(
-                    (s.Target == ShockTarget.Imports ? ImportSaid : ShockSaid).With(
-                        disruption.Region.Nation.Names[s.Sector], new Amount(s.LostShare, UnitCatalogue.Percent), Numerals.Write(s.FromDay), Numerals.Write(s.FullDays), Numerals.Write(s.RecoveryDays)), null)),
-            ],
-        };
-        yield return ParametersOf(DisruptionStep.Spec);
-    }
-
-    private static Explanation ParametersOf(DisruptionSpec spec) => new(Parameters, null)
-    {
-        Parts =
-        [
-            new(Stocks, LocalText.Same(Numerals.Write(spec.InventoryDays))),
-            new(Restoration, LocalText.Same(Numerals.Write(spec.RestorationDays))),
-            new(Capacity, CapacityOf.With(Numerals.Write(spec.LargestCapacity), Numerals.Write(spec.CapacityDays))),
-            new(Essential, LocalText.Same(Numerals.Write(spec.Heterogeneity))),
-        ],
-    };
 
     private sealed class CellWords(Cell cell) : ILocalised
     {

@@ -43,7 +43,7 @@ public static class DisruptionEngine
         }
 
         var total = Total(path, spec, losses, hasValueAdded: problem.ValueAdded is not null);
-        var (rows, rules) = DisruptionSensitivity.Of(table, problem, spec, total.Loss);
+        var (rows, rules, orders) = DisruptionSensitivity.Of(table, problem, spec, total.Loss);
         return new()
         {
             Outcome = DisruptionOutcome.Simulated,
@@ -54,6 +54,7 @@ public static class DisruptionEngine
             Total = total,
             Sensitivity = rows,
             Rules = rules,
+            OrderRules = orders,
         };
     }
 

@@ -51,7 +51,7 @@ public static class ExposureEngine
 
         var table = DisruptionBaseline.Of(bare, spec.Model);
         var bought = problems.Select(p => new GroupPurchases(table, p.Group)).ToList();
-        var asked = problems.Select((p, g) => faults[g] is null ? Candidates(p, table, bought[g], spec.MostProducts((double)table.Products.Length * table.Buyers.Length)) : []).ToList();
+        var asked = problems.Select((p, g) => faults[g] is null ? Candidates(p, table, bought[g], spec) : []).ToList();
         DisruptionShock[] outages = [.. asked.SelectMany(a => a).Select(c => Outage(c, spec)).Distinct()];
         var costs = new Cost[outages.Length];
         Parallel.For(0, costs.Length, new ParallelOptions { MaxDegreeOfParallelism = spec.Model.Threads }, c =>
@@ -93,15 +93,24 @@ public static class ExposureEngine
     private static IEnumerable<int> Products(ExposureProblem problem, DisruptionBaseline table) => Enumerable.Range(0, table.Sectors)
         .Where(i => CanFail(problem, table, i, SourceKind.Region) || CanFail(problem, table, i, SourceKind.Outside));
 
-    // The products of which the group buys most, and every source that has a name.
-    private static List<Candidate> Candidates(ExposureProblem problem, DisruptionBaseline table, GroupPurchases bought, int most) =>
-    [
-        .. from i in Products(problem, table).OrderByDescending(bought.Of).ThenBy(i => i).Take(most)
-           from source in (SourceKind[])[SourceKind.Region, SourceKind.Outside]
-           where CanFail(problem, table, i, source)
-           select new Candidate(i, source, null, 1),
-        .. problem.Sources.Where(s => table.Output[s.Product] > 0).Select(s => new Candidate(s.Product, SourceKind.Named, s.Name, s.ShareOfOutput)),
-    ];
+    // The products of which the group buys most, as many as the work allows, and every source that has a name.
+    private static List<Candidate> Candidates(ExposureProblem problem, DisruptionBaseline table, GroupPurchases bought, ExposureSpec spec)
+    {
+        var candidates = new List<Candidate>();
+        var (pairs, products) = ((double)table.Products.Length * table.Buyers.Length, 0);
+        foreach (var i in Products(problem, table).OrderByDescending(bought.Of).ThenBy(i => i))
+        {
+            Candidate[] sources = [.. ((SourceKind[])[SourceKind.Region, SourceKind.Outside]).Where(s => CanFail(problem, table, i, s)).Select(s => new Candidate(i, s, null, 1))];
+            if (products++ >= spec.LeastProducts && (candidates.Count + sources.Length) * pairs > spec.MostPairs)
+            {
+                break;
+            }
+
+            candidates.AddRange(sources);
+        }
+
+        return [.. candidates, .. problem.Sources.Where(s => table.Output[s.Product] > 0).Select(s => new Candidate(s.Product, SourceKind.Named, s.Name, s.ShareOfOutput))];
+    }
 
     private static ExposureCoverage Coverage(ExposureProblem problem, DisruptionBaseline table, GroupPurchases bought, List<Candidate> asked)
     {

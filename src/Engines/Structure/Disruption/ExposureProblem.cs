@@ -46,9 +46,9 @@ public sealed record ExposureSpec
     public double SinglePointStop { get; init; } = 0.1;
 
     /// <summary>
-    /// The work of a group: so many pairs of a product and a buyer, those of the table counted once for each product that fails. Where they are fewer than all products make,
-    /// the products of which the group buys most are simulated, and that is said with the result: in this model a product that is small in money can stop a group
-    /// as surely as a large one. Default 4e7: all products of a table of 340 sectors, 197 of 450.
+    /// The work of a group: the pairs of a product and a buyer in the table, counted once for each simulation. Where all simulations make more, the products of which the
+    /// group buys most are simulated, as many as fit, and that is said with the result: in this model a product that is small in money can stop a group as surely
+    /// as a large one. Default 4e7: all sources of a table of 340 sectors without imports or 270 with them.
     /// </summary>
     public double MostPairs { get; init; } = 4e7;
 
@@ -57,9 +57,6 @@ public sealed record ExposureSpec
 
     /// <summary>The model; its horizon defaults to half a year here.</summary>
     public DisruptionSpec Model { get; init; } = new() { HorizonDays = 182 };
-
-    /// <summary>How many products are simulated at most of a table of so many pairs of a product that is bought and a sector that buys.</summary>
-    internal int MostProducts(double pairs) => (int)Math.Min(int.MaxValue, Math.Max(LeastProducts, MostPairs / Math.Max(1, pairs)));
 
     internal string? FirstInvalid() =>
         OutageShare is not (> 0 and <= 1) ? nameof(OutageShare)
