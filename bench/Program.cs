@@ -9,7 +9,7 @@ using YamlDotNet.Core;
 namespace Songhua.Bench;
 
 /// <summary>
-/// Times ensembles, structural series, dense linear algebra, growth from returns in memory and on disk, and reading, binding and checking of synthetic plans of
+/// Times ensembles, structural series, dense linear algebra, growth from returns in memory and on disk, the exposure of clusters, and reading, binding and checking of synthetic plans of
 /// three sizes, warm (in one process, after warm-up) and cold (a whole process), beside a limit of the same machine: merely walking the YAML and splitting the CSV.
 /// </summary>
 internal static class Program
@@ -80,6 +80,9 @@ internal static class Program
                 case ["dense", .. var most]:
                     DenseBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue);
                     break;
+                case ["exposure", .. var most]:
+                    ExposureBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue);
+                    break;
                 case ["--smoke"]:
                     Plans(root.FullName, Sizes[0], isSmoke: true);
                     GrowthBench.Run(Smoke);
@@ -88,6 +91,7 @@ internal static class Program
                     ScenarioBench.Run(Smoke, 1);
                     StructuralBench.Run(20);
                     DenseBench.Run(20);
+                    ExposureBench.Run(24);
                     break;
                 default:
                     Plans(root.FullName, arguments is ["--up-to", var limit] ? Number(limit) : int.MaxValue, isSmoke: false);

@@ -18,16 +18,6 @@ internal sealed class StructureExplainer(Results results)
     private static readonly Phrase AnchorOf = new("{0}, {1}", "{0}，{1} 年");
     private static readonly Phrase ProxyWord = new("proxy for the size of sectors", "部门规模的替代数据");
     private static readonly Phrase Formula = new("formula", "公式");
-    private static readonly Phrase ShocksWord = new("shocks", "冲击");
-    private static readonly Phrase ShockSaid = new("{0}: {1} of capacity from day {2}, {3} days in full, back over {4} days", "{0}：自第 {2} 日起损失产能 {1}，全幅 {3} 天，{4} 天内恢复");
-    private static readonly Phrase ImportSaid = new("{0}: {1} of what comes from outside from day {2}, {3} days in full, back over {4} days", "{0}：自第 {2} 日起区外供给减少 {1}，全幅 {3} 天，{4} 天内恢复");
-    private static readonly Phrase Parameters = new("parameters (docs/methods/disruption.md)", "参数（见 docs/methods/disruption.md）");
-    private static readonly Phrase Stocks = new("days of inventory", "库存天数");
-    private static readonly Phrase Restoration = new("days to restore inventories", "恢复库存的天数");
-    private static readonly Phrase Capacity = new("largest capacity over the usual, and days to reach it", "最大产能与正常之比及达到天数");
-    private static readonly Phrase CapacityOf = new("{0}, {1}", "{0}，{1}");
-    private static readonly Phrase Essential = new("share of the stock that must be there", "必备库存比例");
-
     private static readonly Phrase MembersWord = new("sectors of its community", "所属社群的部门");
     private static readonly Phrase PartnersWord = new("strongest links, with their share of all its links", "最强的联系（占其全部联系的比重）");
     private static readonly Phrase TogetherWord = new("matrix of activities that are found in the same regions", "同地分布所依据的活动矩阵");
@@ -97,8 +87,8 @@ internal sealed class StructureExplainer(Results results)
         "region" => results.Structure.Region is { } region ? OfRegion(region) : [],
         "formulas" => results.Structure.Region is { } varied ? OfRegion(varied).Skip(1) : [],
         "activities" => _related.OfActivity(key[2], string.Join('/', key[3..])),
-        "disruption" => results.Disruptions.FirstOrDefault(d => d.Scenario.Id == key[2]) is { } disruption ? OfDisruption(disruption) : [],
-        "exposure" => results.Structure.Clusters.FirstOrDefault(c => c.Cluster.Id == key[2]) is { } exposed ? [ParametersOf(new ExposureSpec().Model), .. OfCluster(exposed)] : [],
+        "disruption" => results.Disruptions.FirstOrDefault(d => d.Scenario.Id == key[2]) is { } disruption ? [.. new DisruptionExplainer(results).Of(disruption, key), .. OfRegion(disruption.Region)] : [],
+        "exposure" => results.Exposures.FirstOrDefault(e => e.Cluster.Cluster.Id == key[2]) is { } exposed ? [.. DisruptionExplainer.Of(exposed), .. OfCluster(exposed.Cluster)] : [],
         "communities" => results.Structure.Communities is { } found ? OfCommunity(found, found.Table.Source.Table.IndexOf(key[2])) : [],
         "frontier" => results.Plan.Milestones.FirstOrDefault(m => m.Id == key[2]) is { } milestone ? _related.OfFrontier(milestone, string.Join('/', key[3..])) : [],
         "regions" => _related.OfRegion(key[2], string.Join('/', key[3..])),
@@ -224,32 +214,6 @@ internal sealed class StructureExplainer(Results results)
 
         yield return Cite(region.Nation);
     }
-
-    private static IEnumerable<Explanation> OfDisruption(Disruption disruption)
-    {
-        yield return new Explanation(ShocksWord, null)
-        {
-            Span = disruption.Scenario.Span,
-            Parts =
-            [
-                .. disruption.Shocks.Select(s => new Explanation(
-                    (s.Target == ShockTarget.Imports ? ImportSaid : ShockSaid).With(
-                        disruption.Region.Nation.Names[s.Sector], new Amount(s.LostShare, UnitCatalogue.Percent), Numerals.Write(s.FromDay), Numerals.Write(s.FullDays), Numerals.Write(s.RecoveryDays)), null)),
-            ],
-        };
-        yield return ParametersOf(DisruptionStep.Spec);
-    }
-
-    private static Explanation ParametersOf(DisruptionSpec spec) => new(Parameters, null)
-    {
-        Parts =
-        [
-            new(Stocks, LocalText.Same(Numerals.Write(spec.InventoryDays))),
-            new(Restoration, LocalText.Same(Numerals.Write(spec.RestorationDays))),
-            new(Capacity, CapacityOf.With(Numerals.Write(spec.LargestCapacity), Numerals.Write(spec.CapacityDays))),
-            new(Essential, LocalText.Same(Numerals.Write(spec.Heterogeneity))),
-        ],
-    };
 
     private sealed class CellWords(Cell cell) : ILocalised
     {

@@ -12,7 +12,29 @@ namespace Songhua.Runs;
 /// <param name="Notes">What was taken for want of knowledge.</param>
 /// <param name="Solution">The losses; null where a shock could not be put into the table, with the reason in <paramref name="Reason"/>.</param>
 /// <param name="Reason">Why there are none.</param>
-public sealed record Disruption(Scenario Scenario, RegionAnalysis Region, IReadOnlyList<DisruptionShock> Shocks, IReadOnlyList<Message> Notes, DisruptionSolution? Solution, Message? Reason);
+public sealed record Disruption(Scenario Scenario, RegionAnalysis Region, IReadOnlyList<DisruptionShock> Shocks, IReadOnlyList<Message> Notes, DisruptionSolution? Solution, Message? Reason)
+{
+    /// <summary>What the shares of places in the region were computed from.</summary>
+    public IReadOnlyList<PlaceShares> Places { get; init; } = [];
+
+    /// <summary>Output of the region as a ratio to the usual, one a step; empty where there is no solution.</summary>
+    public IReadOnlyList<double> RegionOutput()
+    {
+        if (Solution?.Path is not { } path)
+        {
+            return [];
+        }
+
+        var usual = path.UsualOutput.Sum();
+        return [.. Enumerable.Range(0, path.Steps).Select(t => path.Output.Row(t).ToArray().Sum() / usual)];
+    }
+}
+
+/// <summary>What the share of a place in the region was computed from.</summary>
+/// <param name="Place">The place.</param>
+/// <param name="Year">The year.</param>
+/// <param name="Observations">Value added of each group of sectors, of the place and of the region.</param>
+public sealed record PlaceShares(Place Place, int Year, IReadOnlyList<Observation> Observations);
 
 /// <summary>What each cluster would lose if one of its inputs failed.</summary>
 /// <param name="Cluster">The cluster.</param>
@@ -28,7 +50,14 @@ public sealed class DisruptionStep
     private static readonly Phrase NoPlace = new(
         "The share of {0} in the region is not known: no year has value added of both for every group of sectors.", "{0}占本地区的比重未知：没有任何年份同时具备两者各部门组的增加值。");
 
-    private static readonly Phrase PlaceShares = new("The shares of {0} in the region are those of its value added in {1}.", "{0}占本地区的比重取自 {1} 年增加值。");
+    private static readonly Phrase NotInside = new(
+        "{0} is not inside {1}: an outage there strikes nothing of the region's table. What comes from outside fails with `sector:` and `imports: yes`.",
+        "{0}不在{1}之内，其停产不影响本地区表中的产能。区外供应中断请用 `sector:` 与 `imports: yes`。");
+
+    private static readonly Phrase Nothing = new(
+        "There is nothing to lose: no sector that is struck has output, or buys from outside what fails.", "没有可损失的对象：受冲击部门没有产出，或未从区外购入所中断的产品。");
+
+    private static readonly Phrase SharesOf = new("The shares of {0} in the region are those of its value added in {1}.", "{0}占本地区的比重取自 {1} 年增加值。");
 
     private static readonly Phrase TogetherShare = new(
         "No group of sectors holds {0}: the share of all groups together was taken.", "没有部门组包含{0}：按各组合计的比重计。");
@@ -56,19 +85,27 @@ public sealed class DisruptionStep
     }
 
     /// <summary>What each cluster would lose if an input failed.</summary>
-    public static IReadOnlyList<ClusterExposure> Exposures(PlanStructure structure) =>
-    [
-        .. structure.Clusters.Select(c => new ClusterExposure(c, ExposureEngine.Solve(new ExposureProblem { Table = Table(c.Region, []), Group = c.Sectors }))),
-    ];
+    public static IReadOnlyList<ClusterExposure> Exposures(PlanStructure structure)
+    {
+        if (structure.Clusters.Count == 0)
+        {
+            return [];
+        }
+
+        var table = Table(structure.Clusters[0].Region, []);
+        var solutions = ExposureEngine.SolveAll([.. structure.Clusters.Select(c => new ExposureProblem { Table = table, Group = c.Sectors })]);
+        return [.. structure.Clusters.Zip(solutions, (c, s) => new ClusterExposure(c, s))];
+    }
 
     private Disruption Of(Scenario scenario)
     {
-        var (shocks, notes) = (new List<DisruptionShock>(), new List<Message>());
+        var (shocks, notes, places) = (new List<DisruptionShock>(), new List<Message>(), new List<PlaceShares>());
         foreach (var shock in scenario.Shocks)
         {
-            if (Struck(shock, notes) is not { } struck)
+            var (struck, reason) = Struck(shock, notes, places);
+            if (reason is not null)
             {
-                return new(scenario, _region, [], notes, null, NoPlace.With(_plan.Places[shock.Place!].Name));
+                return new(scenario, _region, [], notes, null, reason);
             }
 
             shocks.AddRange(struck.Where(s => s.Share > 0).Select(s => new DisruptionShock(
@@ -78,17 +115,22 @@ public sealed class DisruptionStep
             }));
         }
 
+        if (shocks.Count == 0)
+        {
+            return new(scenario, _region, [], notes, null, Nothing.ToMessage());
+        }
+
         var solution = DisruptionEngine.Solve(Table(_region, shocks), Spec);
-        return new(scenario, _region, shocks, [.. notes, .. solution.Notes], solution.Outcome == DisruptionOutcome.Simulated ? solution : null, solution.Reason);
+        return new(scenario, _region, shocks, [.. notes, .. solution.Notes], solution.Outcome == DisruptionOutcome.Simulated ? solution : null, solution.Reason) { Places = places };
     }
 
-    // The sectors that a shock strikes, with the share of each that is the victim's.
-    private List<(int Sector, double Share)>? Struck(ScenarioShock shock, List<Message> notes)
+    // The sectors that a shock strikes, with the share of each that is the victim's; or why it strikes none.
+    private ((int Sector, double Share)[] Struck, Message? Reason) Struck(ScenarioShock shock, List<Message> notes, List<PlaceShares> places)
     {
         var table = _region.Nation.Source;
         if (shock.Sector is { } code)
         {
-            return [(table.Table.IndexOf(code), shock.Share ?? 1)];
+            return ([(table.Table.IndexOf(code), shock.Share ?? 1)], null);
         }
 
         if (shock.Subject is { } id)
@@ -101,39 +143,73 @@ public sealed class DisruptionStep
                 notes.Add(WholeSector.With(subject.Name, new MessageList([.. sectors.Select(s => _region.Nation.Names[s])])));
             }
 
-            return [.. sectors.Select(s => (s, shock.Share ?? 1))];
+            return ([.. sectors.Select(s => (s, shock.Share ?? 1))], null);
         }
 
-        return InPlace(shock.Place!, notes);
+        return InPlace(_plan.Places[shock.Place!], shock.IsImports, notes, places);
     }
 
     // By group of sectors, in the latest year in which place and region both have value added of every group. Sectors of no group have the share of all
     // groups together, as they have in the region's table.
-    private List<(int Sector, double Share)>? InPlace(string place, List<Message> notes)
+    private ((int Sector, double Share)[] Struck, Message? Reason) InPlace(Place place, bool isImports, List<Message> notes, List<PlaceShares> places)
     {
+        var here = _plan.Places[_plan.Head.Place];
+        if (place.Id == here.Id)
+        {
+            return (WithAnything([.. Enumerable.Range(0, _region.Output.Length).Select(i => (i, 1.0))], isImports), null);
+        }
+
+        if (IsOutside(place, here))
+        {
+            return ([], NotInside.With(place.Name, here.Name));
+        }
+
         var (table, anchors) = (_region.Nation.Source.Table, _region.Nation.Source.Declaration.Anchors);
-        var years = _facts.KnownOn(_asOf).Where(o => o.Key.Series.Place == place && o.Key.Period.IsYear).Select(o => o.Key.Period.EndYear).Distinct().OrderDescending();
+        var years = _facts.KnownOn(_asOf).Where(o => o.Key.Series.Place == place.Id && o.Key.Period.IsYear).Select(o => o.Key.Period.EndYear).Distinct().OrderDescending();
         foreach (var year in years)
         {
-            var shares = anchors.Select(a => (a.Sectors, Here: Known(a, place, year), All: Known(a, _plan.Head.Place, year))).ToList();
-            if (shares.Count > 0 && shares.TrueForAll(s => s is { Here: not null, All: > 0 }))
+            var shares = anchors.Select(a => (a.Sectors, Here: Known(a, place.Id, year), All: Known(a, here.Id, year))).ToList();
+            if (shares.Count > 0 && shares.TrueForAll(s => s is { Here: not null, All.Figure.BaseValue: > 0 }))
             {
-                notes.Add(PlaceShares.With(_plan.Places[place].Name, year.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-                var together = shares.Sum(s => s.Here!.Value) / shares.Sum(s => s.All!.Value);
+                notes.Add(SharesOf.With(place.Name, year.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+                places.Add(new(place, year, [.. shares.SelectMany(s => (Observation[])[s.Here!, s.All!])]));
+                var together = shares.Sum(s => s.Here!.Figure.BaseValue) / shares.Sum(s => s.All!.Figure.BaseValue);
                 var each = table.Sectors.Select((sector, i) => (Sector: i, Group: shares.FindIndex(s => s.Sectors.Contains(sector.Key)))).ToList();
                 if (each.Where(e => e.Group < 0).Select(e => _region.Nation.Names[e.Sector]).ToArray() is { Length: > 0 } outside)
                 {
                     notes.Add(TogetherShare.With(new MessageList([.. outside])));
                 }
 
-                return [.. each.Select(e => (e.Sector, e.Group < 0 ? together : shares[e.Group].Here!.Value / shares[e.Group].All!.Value))];
+                return (WithAnything([.. each.Select(e => (e.Sector, e.Group < 0 ? together : shares[e.Group].Here!.Figure.BaseValue / shares[e.Group].All!.Figure.BaseValue))], isImports), null);
             }
         }
 
-        return null;
+        return ([], NoPlace.With(place.Name));
     }
 
-    private double? Known(SectorAnchor anchor, string place, int year) => RegionAnalysis.KnownValue(_plan, _facts, _asOf, new SeriesKey(anchor.Indicator, place), year);
+    // Known to lie elsewhere: around the region, or within what is not the region and not within it. A place of which nothing is said may lie inside.
+    private bool IsOutside(Place place, Place here) =>
+        Above(here).Contains(place.Id) || (place.Within is not null && !Above(place).Contains(here.Id));
+
+    private List<string> Above(Place place)
+    {
+        var above = new List<string>();
+        for (var id = place.Within; id is not null && !above.Contains(id); id = _plan.Places.GetValueOrDefault(id)?.Within)
+        {
+            above.Add(id);
+        }
+
+        return above;
+    }
+
+    // A place strikes the sectors that have what is lost; those without are no reason to say nothing of the others.
+    private (int Sector, double Share)[] WithAnything((int Sector, double Share)[] struck, bool isImports)
+    {
+        var table = Table(_region, []);
+        return [.. struck.Where(s => isImports ? table.ImportedInputs!.Row(s.Sector).ToArray().Any(m => m > 0) : table.Output[s.Sector] > 0)];
+    }
+
+    private Observation? Known(SectorAnchor anchor, string place, int year) => RegionAnalysis.Known(_plan, _facts, _asOf, new SeriesKey(anchor.Indicator, place), year);
 
     // A year's flows of the region. Final demand is what the region's sectors do not sell to each other, split between home and elsewhere as the nation's is.
     private static DisruptionProblem Table(RegionAnalysis region, IReadOnlyList<DisruptionShock> shocks)

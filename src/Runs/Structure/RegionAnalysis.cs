@@ -242,10 +242,13 @@ public sealed class RegionAnalysis
 
     private static double AddedAt(TableAnalysis nation, double[] output, int[] sectors) => sectors.Sum(s => output[s] * nation.ValueAdded[s] / nation.Output[s]);
 
-    internal static double? KnownValue(Plan plan, FactBook facts, DateOnly asOf, SeriesKey series, int year) => facts.KnownOn(asOf)
+    internal static double? KnownValue(Plan plan, FactBook facts, DateOnly asOf, SeriesKey series, int year) => Known(plan, facts, asOf, series, year)?.Figure.BaseValue;
+
+    /// <summary>What counts as known of a year: of the best source, the latest.</summary>
+    internal static Observation? Known(Plan plan, FactBook facts, DateOnly asOf, SeriesKey series, int year) => facts.KnownOn(asOf)
         .Where(o => o.Key.Series == series && o.Key.Facet == Facet.Level && o.Coverage is null && o.Key.Period == Period.Year(year))
         .OrderBy(o => plan.Sources.TryGetValue(o.Source, out var s) ? s.Grade : 'C').ThenByDescending(o => o.Vintage)
-        .Select(o => (double?)o.Figure.BaseValue).FirstOrDefault();
+        .FirstOrDefault();
 
     private static double[] ProxyQuotients(Plan plan, IReadOnlyList<PlanActivities> activities, int sectors)
     {

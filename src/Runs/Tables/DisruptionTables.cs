@@ -1,5 +1,4 @@
 using Songhua.Core;
-using Songhua.Numerics;
 using Songhua.Outlook;
 using Songhua.Structure;
 
@@ -15,8 +14,10 @@ public static class DisruptionTables
 
     private static readonly Phrase LossesTitle = new("{0}: what it costs by sector", "{0}：各部门损失");
     private static readonly Phrase LossesNote = new(
-        "Output lost over {0} days, as a share of the year's usual output; direct is what the shocks themselves stop, the rest follows from missing inputs and orders, net of what is made up for later. {1} Parameters: docs/methods/disruption.md. Method: {2}.",
-        "{0} 天内的产出损失，占该时段正常产出的比重；直接损失为冲击本身所致，其余源于缺少投入和订单，已扣除事后补产。{1}参数见 docs/methods/disruption.md。方法：{2}。");
+        "Output lost over {0} days, as a share of the year's usual output; direct is what the shocks themselves stop, the rest follows from missing inputs and orders, net of what is made up for later. Below zero is a gain.",
+        "{0} 天内的产出损失，占该时段正常产出的比重；直接损失为冲击本身所致，其余源于缺少投入和订单，已扣除事后补产。负值为增产。");
+
+    private static readonly Phrase MethodNote = new("Parameters: docs/methods/disruption.md. Method: {0}.", "参数见 docs/methods/disruption.md。方法：{0}。");
 
     private static readonly Phrase TotalsTitle = new("What outages cost", "停产冲击的代价");
     private static readonly Phrase TotalsNote = new("Output of the region lost over {0} days; `--disrupt` shows the days, the sectors and the sensitivity. Method: {1}.", "{0} 天内全区产出损失；逐日、分部门及敏感性见 `--disrupt`。方法：{1}。");
@@ -32,6 +33,23 @@ public static class DisruptionTables
     private static readonly Phrase Never = new("not within the horizon", "期内未恢复");
     private static readonly Phrase Throughout = new("never more than 0.1 % off", "始终偏离不超过 0.1%");
     private static readonly Phrase NoRegion = new("There is no table of the region to put an outage into.", "没有地区表，无法模拟中断。");
+
+    private static readonly Phrase NoConcordance = new(
+        "The input-output table has no `concordance` of industry codes with its sectors, so that no cluster can be joined to it.", "投入产出表没有行业代码与其部门的 `concordance`，无法与集群对应。");
+
+    private static readonly Phrase NoClusters = new("The plan has no cluster with industry codes (`industries`).", "规划没有带行业代码（`industries`）的集群。");
+    private static readonly Phrase NoLoss = new("No outage of an input costs a cluster any output.", "任何投入中断均不使集群损失产出。");
+    private static readonly Phrase Covered = new(
+        "{0}: the table is too large to try every product; of {2} products that could fail, the {1} of which it buys most were tried, {3} of its purchases. A product that is small in money can stop it as surely.",
+        "{0}：表过大，未逐一模拟所有产品；可能中断的 {2} 种产品中模拟了购买最多的 {1} 种，占其购买额的 {3}。金额小的产品同样可能使其停产。");
+
+    private static readonly Phrase Others = new("All others ({0})", "其他部门（{0} 个）");
+    private static readonly Phrase OrdersOf = new("orders: {0}", "订货规则：{0}");
+    private static readonly Phrase Failed = new("{0}: {1}", "{0}：{1}");
+    private static readonly Phrase UsualAfter = new("From day {0} to day {1} output is the usual to the digits shown.", "第 {0} 日至第 {1} 日产出按所示位数均为正常水平。");
+
+    // Less than this share of the usual is rounding.
+    private const double Rounding = 1e-12;
 
     private static readonly Phrase EverySeventh = new("Every seventh day; `--format csv` has them all.", "每七天一行；`--format csv` 含全部日期。");
 
@@ -63,18 +81,51 @@ public static class DisruptionTables
                    ]),
             ])
         {
-            Note = ExposureNote.With(
-                spec.OutageDays, spec.Model.HorizonDays, new Percentage(spec.SinglePointShare), new Percentage(spec.SinglePointStop), Numerals.Write(spec.Model.InventoryDays), DisruptionEngine.Method),
-            WhyEmpty = results.Exposures.Select(e => e.Solution.Reason).FirstOrDefault(r => r is not null) ?? (ILocalised)(results.Structure.WhyNoRegion ?? NoRegion),
+            Note = new Sentences(
+            [
+                ExposureNote.With(
+                    spec.OutageDays, spec.Model.HorizonDays, new Percentage(spec.SinglePointShare), new Percentage(spec.SinglePointStop), Numerals.Write(spec.Model.InventoryDays), DisruptionEngine.Method),
+                .. results.Exposures.Where(e => e.Solution.Coverage is { IsFull: false }).Select(LeftOut),
+            ]),
+            WhyEmpty = WhyNoExposure(results),
         };
     }
 
-    /// <summary>The days of a week as one: the table of days with every seventh of them; null for another table.</summary>
-    internal static ResultTable? InBrief(ResultTable table) => !table.Key.StartsWith(DaysKey, StringComparison.Ordinal) || table.Rows.Count <= Week ? null : table with
+    private static ILocalised LeftOut(ClusterExposure exposure)
     {
-        Rows = [.. table.Rows.Where((_, i) => i % Week == 0)],
-        Note = new Sentences([DaysNote, EverySeventh]),
-    };
+        var coverage = exposure.Solution.Coverage!;
+        return Covered.With(exposure.Cluster.Cluster.Name, coverage.Simulated, coverage.All, new Amount(Math.Round(coverage.InputShare, 3), UnitCatalogue.Percent));
+    }
+
+    private static ILocalised WhyNoExposure(Results results) =>
+        results.Exposures.Select(e => e.Solution.Reason).FirstOrDefault(r => r is not null)
+        ?? (results.Structure.Region is not { } region ? results.Structure.WhyNoRegion ?? NoRegion
+            : region.Nation.Source.Industries is null ? NoConcordance
+            : results.Structure.Clusters.Count == 0 ? NoClusters
+            : NoLoss);
+
+    /// <summary>
+    /// The days of a week as one: the table of days with every seventh of them, until output is the usual again for good; null for another table.
+    /// </summary>
+    internal static ResultTable? InBrief(ResultTable table)
+    {
+        if (!table.Key.StartsWith(DaysKey, StringComparison.Ordinal) || table.Rows.Count <= Week)
+        {
+            return null;
+        }
+
+        var last = table.Rows.Count - 1;
+        while (last >= 0 && table.Rows[last].Cells is [_, { Number: 100 }, { Words: null }])
+        {
+            last--;
+        }
+
+        // The first week that is as usual is shown, unless the end comes before it.
+        int[] shown = [.. Enumerable.Range(0, table.Rows.Count).Where(i => i % Week == 0 && i < last + 1 + Week)];
+        string Day(int row) => table.Rows[row].Cells[0].In(Language.English);
+        ILocalised? usual = last < table.Rows.Count - 1 ? UsualAfter.With(Day(last + 1), Day(table.Rows.Count - 1)) : null;
+        return table with { Rows = [.. shown.Select(i => table.Rows[i])], Note = new Sentences([.. ((ILocalised?[])[DaysNote, EverySeventh, usual]).OfType<ILocalised>()]) };
+    }
 
     /// <summary>What each outage of the plan costs in all.</summary>
     public static ResultTable Totals(Results results) => new(
@@ -91,9 +142,38 @@ public static class DisruptionTables
                select new ResultRow(losses.Rows[^1].Key, [Cell.Of(disruption.Scenario.Name), total[1], total[2], total[3], total[6]]),
         ])
     {
-        Note = new Sentences([TotalsNote.With(DisruptionStep.Spec.HorizonDays, DisruptionEngine.Method)]),
-        WhyEmpty = results.Structure.WhyNoRegion ?? NoShocks,
+        Note = new Sentences([TotalsNote.With(DisruptionStep.Spec.HorizonDays, DisruptionEngine.Method), .. Failures(results)]),
+        WhyEmpty = results.Structure.WhyNoRegion ?? (Failures(results).ToList() is { Count: > 0 } failures ? new Sentences(failures) : NoShocks),
     };
+
+    private static IEnumerable<ILocalised> Failures(Results results) =>
+        results.Disruptions.Where(d => d.Reason is not null).Select(d => (ILocalised)Failed.With(d.Scenario.Name, d.Reason!));
+
+    /// <summary>The losses of one outage with the largest rows and all others as one, so that the rows add to the total.</summary>
+    /// <param name="disruption">The outage.</param>
+    /// <param name="most">Rows of sectors.</param>
+    public static ResultTable InShort(Disruption disruption, int most)
+    {
+        var table = Losses(disruption);
+        if (table.Rows.Count <= most + 2)
+        {
+            return table;
+        }
+
+        var others = Changed(disruption).Skip(most).ToList();
+        var usual = others.Sum(l => disruption.Solution!.Path!.UsualOutput[l.Sector]) * disruption.Solution!.Path!.Steps;
+        var loss = others.Sum(l => l.Loss);
+        var unit = disruption.Region.Nation.Source.Table.Head.Unit;
+        return table with
+        {
+            Rows =
+            [
+                .. table.Rows.Take(most),
+                new($"{KeyOf(disruption)}/all", [Cell.Of(Others.With(others.Count)), StructureTables.Amount(loss, unit), StructureTables.Share(loss / usual), StructureTables.Amount(others.Sum(l => l.Direct), unit), Cell.None, Cell.None, Cell.None]),
+                table.Rows[^1],
+            ],
+        };
+    }
 
     /// <summary>Losses, days and sensitivity of one outage.</summary>
     public static IReadOnlyList<ResultTable> Of(Disruption disruption) => [Losses(disruption), Days(disruption), Sensitivity(disruption)];
@@ -107,13 +187,18 @@ public static class DisruptionTables
         ],
         d.Solution is not { } solution ? [] :
         [
-            .. solution.Losses.Where(l => l.Shortfall > 0).OrderByDescending(l => l.Loss).ThenBy(l => l.Sector).Select(l => Row(d, l, d.Region.Nation.Names[l.Sector], d.Region.Nation.Source.Table.Sectors[l.Sector].Key)),
+            .. Changed(d).Select(l => Row(d, l, d.Region.Nation.Names[l.Sector], d.Region.Nation.Source.Table.Sectors[l.Sector].Key)),
             Row(d, solution.Total!, Total, "all"),
         ])
     {
-        Note = d.Solution is null ? null : LossesNote.With(DisruptionStep.Spec.HorizonDays, new Sentences([.. d.Notes]), DisruptionEngine.Method),
+        Note = d.Solution is null ? null : new Sentences([LossesNote.With(DisruptionStep.Spec.HorizonDays), .. d.Notes, MethodNote.With(DisruptionEngine.Method)]),
         WhyEmpty = d.Reason,
     };
+
+    // Every sector that loses or gains, the largest change first.
+    private static IEnumerable<OutputLoss> Changed(Disruption d) => d.Solution!.Losses
+        .Where(l => Math.Abs(l.Share) > Rounding || l.GreatestShare > Rounding)
+        .OrderByDescending(l => Math.Abs(l.Loss)).ThenBy(l => l.Sector);
 
     private static ResultRow Row(Disruption d, OutputLoss loss, ILocalised name, string key) => new(
         $"{KeyOf(d)}/{key}",
@@ -126,14 +211,14 @@ public static class DisruptionTables
 
     private static ResultTable Days(Disruption d)
     {
-        var rows = new List<ResultRow>();
+        var (rows, output) = (new List<ResultRow>(), d.RegionOutput());
         for (var t = 0; d.Solution?.Path is { } path && t < path.Steps; t++)
         {
             var bottleneck = path.Bottleneck(t);
             rows.Add(new(
                 $"{KeyOf(d)}/day/{Numerals.Write(t * path.StepDays)}",
                 [
-                    Cell.Of(t * path.StepDays, null, ValueStatus.Estimate), StructureTables.Share(Sum(path.Output, t) / path.UsualOutput.Sum()),
+                    Cell.Of(t * path.StepDays, null, ValueStatus.Estimate), StructureTables.Share(output[t]),
                     Cell.Of(bottleneck is { } b ? d.Region.Nation.Names[b.Product] : null),
                 ]));
         }
@@ -150,16 +235,19 @@ public static class DisruptionTables
     private static ResultTable Sensitivity(Disruption d)
     {
         var unit = d.Region.Nation.Source.Table.Head.Unit;
-        Cell[] Cells(ILocalised what, SensitivityCase c) => [Cell.Of(what), Cell.Of(c.Setting), StructureTables.Amount(c.TotalLoss, unit)];
+        Cell[] Cells(ILocalised what, ILocalised? setting, double loss) => [Cell.Of(what), Cell.Of(setting), StructureTables.Amount(loss, unit)];
+        ResultRow OfRule<TRule>(string rules, Phrase said, RuleLoss<TRule> rule)
+            where TRule : struct, Enum => new($"{KeyOf(d)}/{rules}/{rule.Rule.ToString().ToLowerInvariant()}", Cells(said.With(rule.Name), null, rule.TotalLoss));
         var rows = new List<ResultRow>();
         foreach (var (row, i) in (d.Solution?.Sensitivity ?? []).Select((r, i) => (r, i)))
         {
             rows.AddRange(((string, SensitivityCase)[])[("low", row.Low), ("central", row.Central), ("high", row.High)] is var cases
-                ? cases.Select(c => new ResultRow($"{KeyOf(d)}/sensitivity/{i + 1}/{c.Item1}", Cells(row.Parameter, c.Item2)))
+                ? cases.Select(c => new ResultRow($"{KeyOf(d)}/sensitivity/{i + 1}/{c.Item1}", Cells(row.Parameter, c.Item2.Setting, c.Item2.TotalLoss)))
                 : []);
         }
 
-        rows.AddRange((d.Solution?.Rules ?? []).Select(r => new ResultRow($"{KeyOf(d)}/rationing/{r.Rule.ToString().ToLowerInvariant()}", Cells(Rule.With(r.Name), new(LocalText.Same(""), r.TotalLoss)))));
+        rows.AddRange((d.Solution?.Rules ?? []).Select(r => OfRule("rationing", Rule, r)));
+        rows.AddRange((d.Solution?.OrderRules ?? []).Select(r => OfRule("orders", OrdersOf, r)));
         return new(
             $"disruption_sensitivity_{d.Scenario.Id}", SensitivityTitle.With(d.Scenario.Name),
             [new("assumption", new("Assumption", "假设")), new("setting", new("Setting", "取值")), new("loss", new("Total loss", "总损失"), ColumnKind.Number)], rows)
@@ -169,6 +257,4 @@ public static class DisruptionTables
     }
 
     private static string KeyOf(Disruption d) => $"{StructureTables.KeyStart}disruption/{d.Scenario.Id}";
-
-    private static double Sum(DenseMatrix matrix, int row) => matrix.Row(row).ToArray().Sum();
 }

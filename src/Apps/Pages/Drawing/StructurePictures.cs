@@ -4,7 +4,7 @@ using Songhua.Runs;
 
 namespace Songhua.Pages;
 
-/// <summary>The pictures of clusters and chains. They show the cells of the tables beside them.</summary>
+/// <summary>The pictures of clusters and chains. They show the cells of the tables beside them; curves what was computed.</summary>
 internal static class StructurePictures
 {
     private const string FromRegion = "#2c7a51";
@@ -12,6 +12,9 @@ internal static class StructurePictures
     private const string FromAbroad = "#d55e00";
     private const string Bar = "#4f7f9b";
     private const int Inputs = 9;
+
+    // Finer than a pixel, so that a line is not a staircase.
+    private const int CurveDigits = 5;
 
     private static readonly string[] Lines = ["#0072b2", "#d55e00", "#2c7a51", "#8d5a97", "#9a7d0a", "#56616b"];
 
@@ -145,7 +148,8 @@ internal static class StructurePictures
         }
 
         var cells = new TableCells(exposure);
-        var data = exposure.Rows.Select(r => (JsonNode)new JsonObject
+        var rows = exposure.Rows.OrderByDescending(r => cells[r, "worst"].Number).ToList();
+        var data = rows.Select(r => (JsonNode)new JsonObject
         {
             ["value"] = cells[r, "worst"].Number,
             ["words"] = ExposureWords.With(cells[r, "input"].Words, cells[r, "source"].Words, cells[r, "worst"].In(language)).In(language),
@@ -155,25 +159,26 @@ internal static class StructurePictures
         {
             ["grid"] = Options.Grid(top: 6, right: 30, left: 40),
             ["xAxis"] = Options.Numbers(),
-            ["yAxis"] = Options.Names(exposure.Rows.Select(r => cells[r, "input"].In(language))),
+            ["yAxis"] = Options.Names(rows.Select(r => cells[r, "input"].In(language))),
             ["series"] = new JsonArray(new JsonObject { ["type"] = "bar", ["barWidth"] = 13, ["data"] = new JsonArray([.. data]) }),
         };
         return new Picture(id, ExposureCaption.With(cluster), 40 + (24 * exposure.Rows.Count), option) { Narrow = Options.NarrowNames() };
     }
 
-    /// <summary>Output of the region day by day after each outage; null without any.</summary>
-    internal static Picture? Curves(IReadOnlyList<(ILocalised Name, ResultTable Days)> outages, Language language)
+    /// <summary>Output of the region day by day after each outage, as it was computed; null without any.</summary>
+    internal static Picture? Curves(IReadOnlyList<Disruption> outages, Language language)
     {
-        if (outages.All(o => o.Days.Rows.Count == 0))
+        var solved = outages.Where(o => o.Solution is not null).Select(o => (o.Scenario.Name, Path: o.Solution!.Path!, Output: o.RegionOutput())).ToList();
+        if (solved.Count == 0)
         {
             return null;
         }
 
-        var series = outages.Where(o => o.Days.Rows.Count > 0).Select((o, i) =>
+        var series = solved.Select((o, i) =>
         {
-            var cells = new TableCells(o.Days);
-            var points = o.Days.Rows.Select(r => (JsonNode)Options.Point(
-                cells[r, "day"].Number!.Value, cells[r, "output"].Number!.Value, DayWords.With(o.Name, cells[r, "day"].In(language), cells[r, "output"].In(language)).In(language)));
+            var points = o.Output.Select((share, t) => (JsonNode)Options.Point(
+                t * o.Path.StepDays, Math.Round(100 * share, CurveDigits),
+                DayWords.With(o.Name, Numerals.Write(t * o.Path.StepDays), new Amount(Math.Round(share, 4), UnitCatalogue.Percent)).In(language)));
             return (JsonNode)new JsonObject
             {
                 ["type"] = "line",
@@ -185,7 +190,7 @@ internal static class StructurePictures
             };
         });
         var (days, share) = (Options.Numbers(DayName.In(language)), Options.Numbers());
-        days["max"] = outages.Max(o => o.Days.Rows.Count);
+        days["max"] = solved.Max(o => o.Path.Steps * o.Path.StepDays);
         share["scale"] = true;
         var option = new JsonObject { ["legend"] = Options.Legend(), ["grid"] = Options.Grid(right: 40), ["xAxis"] = days, ["yAxis"] = share, ["series"] = new JsonArray([.. series]) };
         return new Picture("structure-curves", CurvesCaption, 320, option);

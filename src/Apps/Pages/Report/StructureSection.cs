@@ -22,7 +22,7 @@ internal static class StructureSection
     private static readonly Phrase SectorLosses = new("{0}: all sectors", "{0}：全部部门");
     private static readonly Phrase Outages = new("What an outage costs, day by day", "冲击的逐日损失");
 
-    // Of the sectors of an outage; the others behind an expander.
+    // Of the sectors of an outage; the others together, and one by one behind an expander.
     private const int MostRows = 6;
 
     /// <summary>Clusters and chains.</summary>
@@ -148,12 +148,13 @@ internal static class StructureSection
         }
 
         page.Html.Element("h3", Outages);
-        var outages = page.Results.Disruptions.Select(d => (d.Scenario, Tables: DisruptionTables.Of(d))).ToList();
-        Draw(page, StructurePictures.Curves([.. outages.Select(o => ((ILocalised)o.Scenario.Name, o.Tables[1]))], page.Language));
-        foreach (var (scenario, tables) in outages)
+        var outages = page.Results.Disruptions.Select(d => (Disruption: d, Tables: DisruptionTables.Of(d))).ToList();
+        Draw(page, StructurePictures.Curves(page.Results.Disruptions, page.Language));
+        foreach (var (disruption, tables) in outages)
         {
+            var scenario = disruption.Scenario;
             page.Html.Element("h4", tables[0].Title);
-            OutlookParts.Table(page, tables[0] with { Rows = [.. tables[0].Rows.Take(MostRows), .. tables[0].Rows.Skip(MostRows).TakeLast(1)] });
+            OutlookParts.Table(page, DisruptionTables.InShort(disruption, MostRows));
             OutlookParts.Folded(page, tables[0], SectorLosses.With(scenario.Name));
             OutlookParts.Folded(page, tables[1], DaysTable.With(scenario.Name));
             OutlookParts.Folded(page, tables[2], SensitivityTable.With(scenario.Name));

@@ -89,34 +89,27 @@ internal static class DisruptionCheck
     private static Message? Purchases(DisruptionProblem problem)
     {
         var n = problem.Sectors.Count;
-        for (var j = 0; j < n; j++)
+        var bought = new double[n];
+        for (var i = 0; i < n; i++)
         {
-            var bought = 0.0;
-            for (var i = 0; i < n; i++)
+            for (var j = 0; j < n; j++)
             {
-                foreach (var matrix in new[] { problem.RegionalInputs, problem.ImportedInputs }.OfType<DenseMatrix>())
+                var (regional, imported) = (problem.RegionalInputs[i, j], problem.ImportedInputs?[i, j] ?? 0);
+                if (!(regional >= 0 && imported >= 0 && double.IsFinite(regional + imported)))
                 {
-                    if (Figure(problem, j, DisruptionWords.Inputs.With(problem.Sectors[i]), matrix[i, j], isSigned: false) is { } fault)
-                    {
-                        return fault;
-                    }
-
-                    bought += matrix[i, j];
+                    var what = DisruptionWords.Inputs.With(problem.Sectors[i]);
+                    return Figure(problem, j, what, regional, isSigned: false) ?? Figure(problem, j, what, imported, isSigned: false);
                 }
 
+                bought[j] += regional + imported;
                 if (problem.Criticality?[i, j] is { } c && !(c is >= 0 and <= 1))
                 {
                     return DisruptionWords.BadCriticality.With(problem.Sectors[i], problem.Sectors[j], c);
                 }
             }
-
-            if (bought > 0 && problem.Output[j] == 0)
-            {
-                return DisruptionWords.NoOutput.With(problem.Sectors[j]);
-            }
         }
 
-        return null;
+        return Enumerable.Range(0, n).Where(j => bought[j] > 0 && problem.Output[j] == 0).Select(j => DisruptionWords.NoOutput.With(problem.Sectors[j])).FirstOrDefault();
     }
 
     private static Message? Balance(DisruptionProblem problem, DisruptionSpec spec)

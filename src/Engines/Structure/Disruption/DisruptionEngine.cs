@@ -28,16 +28,22 @@ public static class DisruptionEngine
             return new() { Outcome = outcome, Reason = reason, Spec = spec };
         }
 
-        var path = new DisruptionPath(DisruptionBaseline.Of(problem, spec), problem, spec);
-        var lost = DisruptionShock.Shares(problem.Shocks, ShockTarget.Capacity, problem.Sectors.Count, spec.Steps, spec.StepDays);
+        var table = DisruptionBaseline.Of(problem, spec);
+        var path = new DisruptionPath(table, problem, spec);
+        var lost = new double[problem.Sectors.Count];
+        foreach (var shock in ShockCourse.Of(problem.Shocks, ShockTarget.Capacity, spec))
+        {
+            lost[shock.Sector] = shock.Lost.Sum();
+        }
+
         var losses = new OutputLoss[problem.Sectors.Count];
         for (var j = 0; j < losses.Length; j++)
         {
-            losses[j] = Loss(path, spec, lost, j, problem.ValueAdded is { } v ? v[j] / problem.Output[j] : double.NaN);
+            losses[j] = Loss(path, spec, lost[j], j, problem.ValueAdded is { } v ? v[j] / problem.Output[j] : double.NaN);
         }
 
         var total = Total(path, spec, losses, hasValueAdded: problem.ValueAdded is not null);
-        var (rows, rules) = DisruptionSensitivity.Of(problem, spec, total.Loss);
+        var (rows, rules, orders) = DisruptionSensitivity.Of(table, problem, spec, total.Loss);
         return new()
         {
             Outcome = DisruptionOutcome.Simulated,
@@ -48,15 +54,15 @@ public static class DisruptionEngine
             Total = total,
             Sensitivity = rows,
             Rules = rules,
+            OrderRules = orders,
         };
     }
 
-    private static OutputLoss Loss(DisruptionPath path, DisruptionSpec spec, double[,] lost, int j, double valueAddedRatio)
+    private static OutputLoss Loss(DisruptionPath path, DisruptionSpec spec, double lost, int j, double valueAddedRatio)
     {
         var usual = path.UsualOutput[j];
         var output = Enumerable.Range(0, path.Steps).Select(t => path.Output[t, j]).ToArray();
-        var direct = Enumerable.Range(0, path.Steps).Sum(t => lost[t, j]) * usual;
-        var loss = Course(j, output, usual, spec) with { Direct = direct };
+        var loss = Course(j, output, usual, spec) with { Direct = lost * usual };
         return loss with { ValueAdded = loss.Loss * valueAddedRatio };
     }
 

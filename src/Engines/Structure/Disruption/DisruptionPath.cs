@@ -9,8 +9,7 @@ namespace Songhua.Structure;
 public sealed class DisruptionPath
 {
     private readonly int[] _bottlenecks;
-    private readonly double[] _lowest;
-    private readonly int[] _lowestSteps;
+    private readonly (double Steps, int Column, int At)[] _lowest;
     private readonly DisruptionBaseline _table;
 
     internal DisruptionPath(DisruptionBaseline table, DisruptionProblem problem, DisruptionSpec spec)
@@ -20,9 +19,9 @@ public sealed class DisruptionPath
         (Output, Wanted, ToIndustry, ToFinal, ToAdded) = (New(n), New(n), New(n), New(n), New(n));
         (Withdrawn, FromOutside, Used, Stocks, Postponed, Unmet) = (New(n), New(n), New(n), New(n), New(n), New(n));
         _bottlenecks = new int[Steps * n];
-        _lowest = [.. table.Usual.Select(_ => double.PositiveInfinity)];
-        _lowestSteps = new int[_lowest.Length];
-        var run = new DisruptionRun(table, problem, spec);
+        _lowest = new (double, int, int)[table.Products.Length];
+        Array.Fill(_lowest, (double.PositiveInfinity, -1, -1));
+        var run = new DisruptionRun(table, problem, spec, isRecorded: true);
         for (var t = 0; t < Steps; t++)
         {
             run.Step(t);
@@ -80,16 +79,8 @@ public sealed class DisruptionPath
 
     /// <summary>The stock of the product at the beginning, all buyers together.</summary>
     /// <param name="product">An index.</param>
-    public double OpeningStock(int product)
-    {
-        var stock = 0.0;
-        for (var e = _table.Starts[product]; e < _table.Starts[product + 1]; e++)
-        {
-            stock += _table.Stock[product] * _table.Usual[e];
-        }
-
-        return stock;
-    }
+    public double OpeningStock(int product) =>
+        Array.BinarySearch(_table.Products, product) is >= 0 and var row ? _table.Stock[product] * _table.UsualOf(row).ToArray().Sum() : 0;
 
     /// <summary>The product whose stock holds a sector back in a step; null where none does.</summary>
     /// <param name="step">From 0.</param>
@@ -115,21 +106,11 @@ public sealed class DisruptionPath
     }
 
     /// <summary>For each product that is bought, the stock that falls lowest against its target; the first of equals.</summary>
-    public IReadOnlyList<LowestStock> LowestStocks()
-    {
-        var lowest = new List<LowestStock>();
-        for (var i = 0; i < _table.Sectors; i++)
-        {
-            var (first, end) = (_table.Starts[i], _table.Starts[i + 1]);
-            if (first < end)
-            {
-                var e = Enumerable.Range(first, end - first).MinBy(k => _lowest[k]);
-                lowest.Add(new(i, _table.Buyers[e], _lowest[e] * StepDays, _table.Stock[i] * StepDays, ((_lowestSteps[e] + 1) * StepDays) - 1));
-            }
-        }
-
-        return lowest;
-    }
+    public IReadOnlyList<LowestStock> LowestStocks() =>
+    [
+        .. _table.Products.Zip(_lowest, (i, lowest) =>
+            new LowestStock(i, _table.Buyers[lowest.Column], lowest.Steps * StepDays, _table.Stock[i] * StepDays, ((lowest.At + 1) * StepDays) - 1)),
+    ];
 
     private void Record(DisruptionRun run, int t)
     {
@@ -141,14 +122,23 @@ public sealed class DisruptionPath
             (Withdrawn[t, i], FromOutside[t, i], Used[t, i]) = (run.Withdrawn[i], run.FromOutside[i], run.Used[i]);
             (Postponed[t, i], Unmet[t, i]) = (run.Postponed[i], run.FinalDemand[i] - run.ToFinal[i]);
             _bottlenecks[(t * _table.Sectors) + i] = run.Bottleneck[i];
-            for (var e = _table.Starts[i]; e < _table.Starts[i + 1]; e++)
+        }
+
+        for (var row = 0; row < _table.Products.Length; row++)
+        {
+            var stocks = run.Stocks.Of(row);
+            var usual = _table.UsualOf(row);
+            var sum = 0.0;
+            for (var c = 0; c < usual.Length; c++)
             {
-                Stocks[t, i] += run.Stocks[e];
-                if (run.Stocks[e] / _table.Usual[e] is var steps && steps < _lowest[e])
+                if (usual[c] > 0)
                 {
-                    (_lowest[e], _lowestSteps[e]) = (steps, t);
+                    sum += usual[c] * stocks[c];
+                    _lowest[row] = stocks[c] < _lowest[row].Steps ? (stocks[c], c, t) : _lowest[row];
                 }
             }
+
+            Stocks[t, _table.Products[row]] = sum;
         }
     }
 

@@ -11,10 +11,11 @@ internal sealed class DisruptionRun
 
     private readonly DisruptionBaseline _table;
     private readonly DisruptionSpec _spec;
-    private readonly double[,] _lost;
-    private readonly double[,] _cut;
+    private readonly ShockCourse[] _lost;
+    private readonly ShockCourse[] _cut;
     private readonly IReadOnlyList<AddedDemand> _added;
     private readonly double[] _addedLeft;
+    private readonly bool _isRecorded;
 
     private readonly double[] _capacity;
     private readonly double[] _outsideCapacity;
@@ -22,50 +23,37 @@ internal sealed class DisruptionRun
     private readonly double[] _able;
     private readonly double[] _outsideAble;
     private readonly double[] _offered;
-    private readonly double[] _orders;
-    private readonly double[] _regionalOrders;
-    private readonly double[] _industryDemand;
-    private readonly double[] _outsideDemand;
     private readonly double[] _addedDemand;
     private readonly double[] _industryFill;
     private readonly double[] _finalFill;
     private readonly double[] _outsideFill;
     private readonly double _adjustment;
-    private readonly double _restoring;
 
-    public DisruptionRun(DisruptionBaseline table, DisruptionProblem problem, DisruptionSpec spec)
+    /// <summary>Before the first step.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="problem">Its shocks and added demands; the table's, in all else.</param>
+    /// <param name="spec">The parameters.</param>
+    /// <param name="isRecorded">Whether bottlenecks and use are wanted, beside what the simulation needs itself.</param>
+    public DisruptionRun(DisruptionBaseline table, DisruptionProblem problem, DisruptionSpec spec, bool isRecorded = false)
     {
-        (_table, _spec, _added) = (table, spec, problem.AddedDemands);
+        (_table, _spec, _added, _isRecorded) = (table, spec, problem.AddedDemands, isRecorded);
         var n = table.Sectors;
-        _lost = DisruptionShock.Shares(problem.Shocks, ShockTarget.Capacity, n, spec.Steps, spec.StepDays);
-        _cut = DisruptionShock.Shares(problem.Shocks, ShockTarget.Imports, n, spec.Steps, spec.StepDays);
+        _lost = ShockCourse.Of(problem.Shocks, ShockTarget.Capacity, spec);
+        _cut = ShockCourse.Of(problem.Shocks, ShockTarget.Imports, spec);
         _addedLeft = [.. _added.Select(a => a.Amount)];
         _adjustment = Math.Min(1, spec.StepDays / spec.CapacityDays);
-        _restoring = Math.Min(1, spec.StepDays / spec.RestorationDays);
         _capacity = Filled(n, 1);
         _outsideCapacity = Filled(n, 1);
-        _orders = [.. table.Usual];
-        _regionalOrders = [.. table.Regional];
-        Stocks = new double[_orders.Length];
-        for (var i = 0; i < n; i++)
-        {
-            for (var e = table.Starts[i]; e < table.Starts[i + 1]; e++)
-            {
-                Stocks[e] = table.Stock[i] * table.Usual[e];
-            }
-        }
-
-        (_possible, _able, _outsideAble, _offered) = (new double[n], Filled(n, 1), Filled(n, 1), new double[n]);
-        (_industryDemand, _outsideDemand, _addedDemand) = (new double[n], new double[n], new double[n]);
+        (_possible, _able, _outsideAble, _offered, _addedDemand) = (new double[n], new double[n], new double[n], new double[n], new double[n]);
         (_industryFill, _finalFill, _outsideFill) = (new double[n], new double[n], new double[n]);
         (Wanted, Ratio, Bottleneck) = (new double[n], new double[n], new int[n]);
         (Demand, Postponed, ToIndustry, ToFinal, FinalDemand, ToAdded) = (new double[n], new double[n], new double[n], new double[n], new double[n], new double[n]);
         (FromOutside, Used, Withdrawn) = (new double[n], new double[n], new double[n]);
-        SumOrders();
+        Stocks = new(table, spec);
     }
 
     /// <summary>Stocks of the purchases after the step.</summary>
-    public double[] Stocks { get; }
+    public InputStocks Stocks { get; }
 
     /// <summary>Output that demand and capacity allow, as a ratio to the usual.</summary>
     public double[] Wanted { get; }
@@ -73,7 +61,7 @@ internal sealed class DisruptionRun
     /// <summary>Output as a ratio to the usual; 0 where there is none.</summary>
     public double[] Ratio { get; }
 
-    /// <summary>The product whose stock holds a sector back; -1 for none.</summary>
+    /// <summary>The product whose stock holds a sector back; -1 for none. Of a run that is recorded.</summary>
     public int[] Bottleneck { get; }
 
     public double[] Demand { get; }
@@ -92,6 +80,7 @@ internal sealed class DisruptionRun
 
     public double[] FromOutside { get; }
 
+    /// <summary>Use of a product. Of a run that is recorded.</summary>
     public double[] Used { get; }
 
     public double[] Withdrawn { get; }
@@ -101,9 +90,14 @@ internal sealed class DisruptionRun
         SumDemand(t);
         Produce(t);
         Deliver(t);
-        Restock();
+        if (_isRecorded)
+        {
+            Stocks.FindBottlenecks(Ratio, Wanted, Bottleneck);
+            Stocks.SumUse(Ratio, Used);
+        }
+
         Adjust();
-        SumOrders();
+        Stocks.Turn(Ratio, Wanted, _industryFill, _outsideFill, _able, _outsideAble);
     }
 
     private void SumDemand(int t)
@@ -120,51 +114,47 @@ internal sealed class DisruptionRun
         for (var i = 0; i < _table.Sectors; i++)
         {
             FinalDemand[i] = _table.Final[i] + (Postponed[i] * Math.Min(1, _spec.StepDays / _spec.CatchUpDays));
-            Demand[i] = _industryDemand[i] + FinalDemand[i] + _addedDemand[i];
+            Demand[i] = Stocks.Regional[i] + FinalDemand[i] + _addedDemand[i];
         }
     }
 
     // Capacity, then the scarcest stock.
     private void Produce(int t)
     {
-        var n = _table.Sectors;
-        for (var j = 0; j < n; j++)
+        _capacity.CopyTo(_able, 0);
+        _outsideCapacity.CopyTo(_outsideAble, 0);
+        foreach (var shock in _lost)
         {
-            _possible[j] = _capacity[j] * (1 - _lost[t, j]);
-            _able[j] = _possible[j];
-            _outsideAble[j] = _outsideCapacity[j] * (1 - _cut[t, j]);
-            Bottleneck[j] = -1;
+            _able[shock.Sector] *= 1 - shock.Lost[t];
+        }
 
+        foreach (var shock in _cut)
+        {
+            _outsideAble[shock.Sector] *= 1 - shock.Lost[t];
+        }
+
+        _able.CopyTo(_possible, 0);
+        for (var j = 0; j < _table.Sectors; j++)
+        {
             // A withdrawal that took precedence over output when demand falls could bring output down for good.
             _offered[j] = _table.Withdrawal[j] * (Demand[j] < _table.Supply[j] ? Demand[j] / _table.Supply[j] : 1);
             Wanted[j] = _table.Output[j] == 0 ? 0 : Math.Min(_possible[j], Math.Max(0, Demand[j] - _offered[j]) / _table.Output[j]);
             Ratio[j] = Wanted[j];
         }
 
-        for (var i = 0; i < n; i++)
+        var allowed = Stocks.Allowed(_possible);
+        for (var c = 0; c < _table.Buyers.Length; c++)
         {
-            for (var e = _table.Starts[i]; e < _table.Starts[i + 1]; e++)
-            {
-                var j = _table.Buyers[e];
-                var allowed = Stocks[e] / _table.Needed[e];
-                if (_table.Critical[e] < 1)
-                {
-                    allowed = (_table.Critical[e] * allowed) + ((1 - _table.Critical[e]) * _possible[j]);
-                }
+            var j = _table.Buyers[c];
+            Ratio[j] = Least(Ratio[j], allowed[c]);
 
-                if (allowed < Ratio[j] * (1 - Rounding))
-                {
-                    Ratio[j] = allowed;
-                    Bottleneck[j] = i;
-                }
-
-                if (_spec.Orders == OrderRule.Wanted)
-                {
-                    _able[j] = Math.Min(_able[j], allowed);
-                }
-            }
+            // Its stocks limit what a source can supply but under the rule of BoARIO.
+            _able[j] = _spec.Orders == OrderRule.Wanted ? Least(_able[j], allowed[c]) : _able[j];
         }
     }
+
+    // The first where the second is less by rounding alone.
+    private static double Least(double first, double second) => second < first * (1 - Rounding) ? second : first;
 
     private void Deliver(int t)
     {
@@ -180,15 +170,15 @@ internal sealed class DisruptionRun
             }
             else
             {
-                _industryFill[i] = Fill(supply, _industryDemand[i]);
-                _finalFill[i] = Fill(supply - (_industryFill[i] * _industryDemand[i]), final);
+                _industryFill[i] = Fill(supply, Stocks.Regional[i]);
+                _finalFill[i] = Fill(supply - (_industryFill[i] * Stocks.Regional[i]), final);
             }
 
-            ToIndustry[i] = _industryFill[i] * _industryDemand[i];
+            ToIndustry[i] = _industryFill[i] * Stocks.Regional[i];
             ToFinal[i] = _finalFill[i] * FinalDemand[i];
             ToAdded[i] = _finalFill[i] * _addedDemand[i];
-            _outsideFill[i] = Fill(_outsideAble[i] * _table.Imports[i], _outsideDemand[i]);
-            FromOutside[i] = _outsideFill[i] * _outsideDemand[i];
+            _outsideFill[i] = Fill(_outsideAble[i] * _table.Imports[i], Stocks.Outside[i]);
+            FromOutside[i] = _outsideFill[i] * Stocks.Outside[i];
             Postpone(i);
         }
 
@@ -208,42 +198,13 @@ internal sealed class DisruptionRun
         Postponed[i] += (_spec.PostponedShare * (1 - _finalFill[i]) * _table.Final[i]) - (_finalFill[i] * again);
     }
 
-    private void Restock()
-    {
-        for (var i = 0; i < _table.Sectors; i++)
-        {
-            var (short1, short2) = (1 - _industryFill[i], 1 - _outsideFill[i]);
-            var used = 0.0;
-            for (var e = _table.Starts[i]; e < _table.Starts[i + 1]; e++)
-            {
-                var j = _table.Buyers[e];
-                var use = Math.Min(Stocks[e], _table.Usual[e] * Ratio[j]);
-                var received = _orders[e] - (_regionalOrders[e] * short1) - ((_orders[e] - _regionalOrders[e]) * short2);
-                Stocks[e] = Math.Max(0, Stocks[e] + (received - use));
-                used += use;
-                _orders[e] = _spec.Orders == OrderRule.Used
-                    ? use + (Math.Max(0, (_table.Stock[i] * _table.Usual[e] * Wanted[j]) - Stocks[e]) * _restoring)
-                    : OrderOfWanted(i, e);
-            }
-
-            Used[i] = used;
-        }
-    }
-
-    // For what is wanted, not for what was used (Pichler et al. 2022): a sector that stands still for want of an input would otherwise stop ordering it.
-    private double OrderOfWanted(int product, int purchase)
-    {
-        var gap = (_table.Stock[product] * _table.Usual[purchase]) - Stocks[purchase];
-        return Math.Max(0, (_table.Usual[purchase] * Wanted[_table.Buyers[purchase]]) + (gap * (gap > 0 ? _table.Restoration[product] : _restoring)));
-    }
-
     // Hallegatte (2014): scarcity calls up capacity, and without it capacity returns to the usual.
     private void Adjust()
     {
         for (var i = 0; i < _table.Sectors; i++)
         {
             _capacity[i] = Next(_capacity[i], Demand[i], ToIndustry[i] + ToFinal[i] + ToAdded[i]);
-            _outsideCapacity[i] = Next(_outsideCapacity[i], _outsideDemand[i], FromOutside[i]);
+            _outsideCapacity[i] = Next(_outsideCapacity[i], Stocks.Outside[i], FromOutside[i]);
         }
     }
 
@@ -253,36 +214,6 @@ internal sealed class DisruptionRun
         return scarcity > Rounding
             ? capacity + ((_spec.LargestCapacity - capacity) * scarcity * _adjustment)
             : capacity + ((1 - capacity) * _adjustment);
-    }
-
-    private void SumOrders()
-    {
-        for (var i = 0; i < _table.Sectors; i++)
-        {
-            var (industry, outside) = (0.0, 0.0);
-            for (var e = _table.Starts[i]; e < _table.Starts[i + 1]; e++)
-            {
-                _regionalOrders[e] = _orders[e] * RegionalShare(i, _table.Share[e]);
-                industry += _regionalOrders[e];
-                outside += _orders[e] - _regionalOrders[e];
-            }
-
-            (_industryDemand[i], _outsideDemand[i]) = (industry, outside);
-        }
-    }
-
-    // Guan et al. (2020): orders follow what each source can supply; how far, the spec says. Its stocks limit that but under the rule of BoARIO.
-    private double RegionalShare(int product, double usual)
-    {
-        var (region, outside) = (_able[product], _outsideAble[product]);
-        if (_spec.Substitution == 0 || usual == 0 || usual == 1 || region == outside)
-        {
-            return usual;
-        }
-
-        region = usual * (1 - (_spec.Substitution * (1 - region)));
-        outside = (1 - usual) * (1 - (_spec.Substitution * (1 - outside)));
-        return region + outside > 0 ? region / (region + outside) : usual;
     }
 
     private static double Fill(double supply, double demand) => demand <= 0 || supply >= demand * (1 - Rounding) ? 1 : Math.Max(0, supply) / demand;

@@ -55,27 +55,6 @@ public sealed record DisruptionShock(
             : Recovery == ShockRecovery.Linear ? LostShare * Math.Max(0, 1 - (e / RecoveryDays))
             : LostShare * Math.Exp(-e / RecoveryDays);
     }
-
-    /// <summary>The mean share lost over the days of each step, all shocks to a target together.</summary>
-    internal static double[,] Shares(IReadOnlyList<DisruptionShock> shocks, ShockTarget target, int sectors, int steps, int stepDays)
-    {
-        var shares = new double[steps, sectors];
-        foreach (var shock in shocks.Where(s => s.Target == target))
-        {
-            for (var t = shock.FromDay / stepDays; t < steps; t++)
-            {
-                var sum = 0.0;
-                for (var d = 0; d < stepDays; d++)
-                {
-                    sum += shock.LostOn((t * stepDays) + d);
-                }
-
-                shares[t, shock.Sector] = Math.Min(1, shares[t, shock.Sector] + (sum / stepDays));
-            }
-        }
-
-        return shares;
-    }
 }
 
 /// <summary>

@@ -49,7 +49,8 @@ public sealed record LowestStock(int Product, int Buyer, double Days, double Tar
 /// <summary>The total loss at one setting.</summary>
 /// <param name="Setting">The setting, in words.</param>
 /// <param name="TotalLoss">In the table's money.</param>
-public sealed record SensitivityCase(ILocalised Setting, double TotalLoss);
+/// <param name="Spec">The parameters of the run. Where the problem has days of inventory of its own, these are scaled as the spec's.</param>
+public sealed record SensitivityCase(ILocalised Setting, double TotalLoss, DisruptionSpec Spec);
 
 /// <summary>What a parameter does to the total loss, all others as given.</summary>
 /// <param name="Parameter">The parameter, in words.</param>
@@ -58,11 +59,14 @@ public sealed record SensitivityCase(ILocalised Setting, double TotalLoss);
 /// <param name="High">At the higher setting.</param>
 public sealed record SensitivityRow(ILocalised Parameter, SensitivityCase Low, SensitivityCase Central, SensitivityCase High);
 
-/// <summary>The total loss under a rule.</summary>
+/// <summary>The total loss under a rule, all else as given.</summary>
+/// <typeparam name="TRule">What the rule is about.</typeparam>
 /// <param name="Rule">The rule.</param>
 /// <param name="Name">The rule, in words.</param>
 /// <param name="TotalLoss">In the table's money.</param>
-public sealed record RuleLoss(RationingRule Rule, ILocalised Name, double TotalLoss);
+/// <param name="Spec">The parameters of the run.</param>
+public sealed record RuleLoss<TRule>(TRule Rule, ILocalised Name, double TotalLoss, DisruptionSpec Spec)
+    where TRule : struct, Enum;
 
 /// <summary>What <see cref="DisruptionEngine.Solve"/> found.</summary>
 public sealed record DisruptionSolution
@@ -92,5 +96,8 @@ public sealed record DisruptionSolution
     public IReadOnlyList<SensitivityRow> Sensitivity { get; init; } = [];
 
     /// <summary>Every rationing rule.</summary>
-    public IReadOnlyList<RuleLoss> Rules { get; init; } = [];
+    public IReadOnlyList<RuleLoss<RationingRule>> Rules { get; init; } = [];
+
+    /// <summary>Every rule of orders.</summary>
+    public IReadOnlyList<RuleLoss<OrderRule>> OrderRules { get; init; } = [];
 }

@@ -49,9 +49,19 @@ internal static class DisruptionWords
     public static readonly Phrase Halved = new("halved", "减半");
     public static readonly Phrase Doubled = new("doubled", "加倍");
     public static readonly Phrase AsGiven = new("as given", "按设定");
+}
 
+/// <summary>The rules of a disruption in words.</summary>
+public static class DisruptionRuleWords
+{
     private static readonly Phrase Proportional = new("every order by the same share", "按同一比例满足各项订单");
     private static readonly Phrase IndustryFirst = new("industries first, final users after", "先满足中间需求，再满足最终需求");
+    private static readonly Phrase ForWanted = new("for what is wanted, towards the usual stock", "按所需产出订货，恢复至正常库存");
+    private static readonly Phrase ForUsed = new("for what was used, towards a stock for the present output", "按实际用量订货，恢复至当前产出所需库存");
 
+    /// <summary>Who is served first.</summary>
     public static Phrase Word(this RationingRule rule) => rule == RationingRule.Proportional ? Proportional : IndustryFirst;
+
+    /// <summary>What buyers order.</summary>
+    public static Phrase Word(this OrderRule rule) => rule == OrderRule.Wanted ? ForWanted : ForUsed;
 }

@@ -8,117 +8,154 @@ public static class ExposureEngine
     // A source that can fail: the shock that it stands for is made from it.
     private sealed record Candidate(int Product, SourceKind Source, ILocalised? Name, double Share);
 
-    // What an outage costs: money of the horizon, and the share of the group's output on the worst day.
-    private readonly record struct Cost(double Group, double Region, double Greatest);
+    // What an outage costs: money of the horizon, and the share of each group's output on the worst day.
+    private sealed record Cost(double[] Groups, double[] Greatest, double Region);
 
     /// <summary>One simulation of the standard outage for each source.</summary>
     /// <param name="problem">The table and the group.</param>
     /// <param name="spec">The outage and the thresholds; null for the defaults.</param>
     /// <returns>The ranked list, or the reason why there is none. The same for any number of threads.</returns>
     /// <exception cref="ArgumentException">Sizes that do not fit, or a group or source that names no sector.</exception>
-    public static ExposureSolution Solve(ExposureProblem problem, ExposureSpec? spec = null)
+    public static ExposureSolution Solve(ExposureProblem problem, ExposureSpec? spec = null) => SolveAll([problem], spec)[0];
+
+    /// <summary>The same for several groups; an outage that several ask for is simulated once.</summary>
+    /// <param name="problems">Groups of one table: the same object for all.</param>
+    /// <param name="spec">The outage and the thresholds; null for the defaults.</param>
+    /// <returns>One solution a problem, in their order; what each would be alone.</returns>
+    /// <exception cref="ArgumentException">Several tables, sizes that do not fit, or a group or source that names no sector.</exception>
+    public static IReadOnlyList<ExposureSolution> SolveAll(IReadOnlyList<ExposureProblem> problems, ExposureSpec? spec = null)
     {
         spec ??= new();
-        problem.CheckShapes();
-        var bare = problem.Table.With([]);
-        if (Fault(problem, bare, spec) is var (outcome, reason))
+        if (problems.Count == 0)
         {
-            return new() { Outcome = outcome, Reason = reason, Spec = spec };
+            return [];
+        }
+
+        if (problems.Any(p => !ReferenceEquals(p.Table, problems[0].Table)))
+        {
+            throw new ArgumentException("The groups of an exposure are not all of one table.", nameof(problems));
+        }
+
+        foreach (var problem in problems)
+        {
+            problem.CheckShapes();
+        }
+
+        var bare = problems[0].Table.With([]);
+        var fault = DisruptionCheck.FirstFault(bare, spec.Model) ?? Fault(spec);
+        var faults = problems.Select(p => fault ?? Fault(p)).ToList();
+        if (faults.TrueForAll(f => f is not null))
+        {
+            return [.. faults.Select(f => Failed(f!.Value, spec))];
         }
 
         var table = DisruptionBaseline.Of(bare, spec.Model);
-        var candidates = Candidates(problem, table);
-        var costs = new Cost[candidates.Count];
+        var bought = problems.Select(p => new GroupPurchases(table, p.Group)).ToList();
+        var asked = problems.Select((p, g) => faults[g] is null ? Candidates(p, table, bought[g], spec) : []).ToList();
+        DisruptionShock[] outages = [.. asked.SelectMany(a => a).Select(c => Outage(c, spec)).Distinct()];
+        var costs = new Cost[outages.Length];
         Parallel.For(0, costs.Length, new ParallelOptions { MaxDegreeOfParallelism = spec.Model.Threads }, c =>
-            costs[c] = Simulate(table, bare.With([Outage(candidates[c], spec)]), problem.Group, spec.Model));
-        var bought = new GroupPurchases(table, problem.Group);
-        var usual = problem.Group.Sum(j => table.Output[j]) * spec.Model.Steps;
-        return new()
-        {
-            Outcome = DisruptionOutcome.Simulated,
-            Spec = spec,
-            Notes = DisruptionCheck.Notes(bare, spec.Model),
-            Rows = [.. candidates.Select((c, k) => Row(c, costs[k], usual, bought, spec)).OrderByDescending(r => r.GroupLoss).ThenBy(r => r.Product).ThenBy(r => r.Source)],
-            ImportDependence = problem.Table.ImportedInputs is null ? double.NaN : bought.Outside.Sum() / bought.All,
-        };
+            costs[c] = Simulate(table, bare.With([outages[c]]), problems, spec.Model));
+        var known = outages.Zip(costs).ToDictionary(p => p.First, p => p.Second);
+        var notes = DisruptionCheck.Notes(bare, spec.Model);
+        return
+        [
+            .. problems.Select((p, g) => faults[g] is { } f ? Failed(f, spec) : new()
+            {
+                Outcome = DisruptionOutcome.Simulated,
+                Spec = spec,
+                Notes = notes,
+                Rows = [.. Ranked(asked[g].Select(c => Row(c, known[Outage(c, spec)], g, p.Group.Sum(j => table.Output[j]) * spec.Model.Steps, bought[g], spec)))],
+                ImportDependence = p.Table.ImportedInputs is null ? double.NaN : bought[g].Outside.Sum() / bought[g].All,
+                Coverage = Coverage(p, table, bought[g], asked[g]),
+            }),
+        ];
     }
 
-    private static (DisruptionOutcome Outcome, Message Reason)? Fault(ExposureProblem problem, DisruptionProblem bare, ExposureSpec spec)
-    {
-        if (DisruptionCheck.FirstFault(bare, spec.Model) is { } fault)
-        {
-            return fault;
-        }
+    private static ExposureSolution Failed((DisruptionOutcome Outcome, Message Reason) fault, ExposureSpec spec) =>
+        new() { Outcome = fault.Outcome, Reason = fault.Reason, Spec = spec };
 
-        if (spec.FirstInvalid() is { } parameter)
-        {
-            return (DisruptionOutcome.BadSpec, DisruptionWords.BadSpec.With(parameter));
-        }
+    private static IOrderedEnumerable<ExposureRow> Ranked(IEnumerable<ExposureRow> rows) =>
+        rows.OrderByDescending(r => r.GroupLoss).ThenBy(r => r.Product).ThenBy(r => r.Source);
 
-        if (problem.Sources.FirstOrDefault(s => s.ShareOfOutput is not (>= 0 and <= 1)) is { } source)
-        {
-            return (DisruptionOutcome.BadShock, DisruptionWords.SourceShare.With(source.Name, source.ShareOfOutput));
-        }
+    private static (DisruptionOutcome Outcome, Message Reason)? Fault(ExposureSpec spec) =>
+        spec.FirstInvalid() is { } parameter ? (DisruptionOutcome.BadSpec, DisruptionWords.BadSpec.With(parameter)) : null;
 
-        return problem.Group.All(j => bare.Output[j] == 0) ? (DisruptionOutcome.BadTable, DisruptionWords.GroupEmpty.ToMessage()) : null;
-    }
+    private static (DisruptionOutcome Outcome, Message Reason)? Fault(ExposureProblem problem) =>
+        problem.Sources.FirstOrDefault(s => s.ShareOfOutput is not (>= 0 and <= 1)) is { } source
+            ? (DisruptionOutcome.BadShock, DisruptionWords.SourceShare.With(source.Name, source.ShareOfOutput))
+        : problem.Group.All(j => problem.Table.Output[j] == 0) ? (DisruptionOutcome.BadTable, DisruptionWords.GroupEmpty.ToMessage())
+        : null;
 
-    private static List<Candidate> Candidates(ExposureProblem problem, DisruptionBaseline table)
+    private static bool CanFail(ExposureProblem problem, DisruptionBaseline table, int product, SourceKind source) =>
+        source == SourceKind.Region ? table.Output[product] > 0 && !problem.Group.Contains(product) : table.Imports[product] > 0;
+
+    private static IEnumerable<int> Products(ExposureProblem problem, DisruptionBaseline table) => Enumerable.Range(0, table.Sectors)
+        .Where(i => CanFail(problem, table, i, SourceKind.Region) || CanFail(problem, table, i, SourceKind.Outside));
+
+    // The products of which the group buys most, as many as the work allows, and every source that has a name.
+    private static List<Candidate> Candidates(ExposureProblem problem, DisruptionBaseline table, GroupPurchases bought, ExposureSpec spec)
     {
         var candidates = new List<Candidate>();
-        for (var i = 0; i < table.Sectors; i++)
+        var (pairs, products) = ((double)table.Products.Length * table.Buyers.Length, 0);
+        foreach (var i in Products(problem, table).OrderByDescending(bought.Of).ThenBy(i => i))
         {
-            if (table.Output[i] > 0 && !problem.Group.Contains(i))
+            Candidate[] sources = [.. ((SourceKind[])[SourceKind.Region, SourceKind.Outside]).Where(s => CanFail(problem, table, i, s)).Select(s => new Candidate(i, s, null, 1))];
+            if (products++ >= spec.LeastProducts && (candidates.Count + sources.Length) * pairs > spec.MostPairs)
             {
-                candidates.Add(new(i, SourceKind.Region, null, 1));
+                break;
             }
 
-            if (table.Imports[i] > 0)
-            {
-                candidates.Add(new(i, SourceKind.Outside, null, 1));
-            }
+            candidates.AddRange(sources);
         }
 
-        candidates.AddRange(problem.Sources.Where(s => table.Output[s.Product] > 0).Select(s => new Candidate(s.Product, SourceKind.Named, s.Name, s.ShareOfOutput)));
-        return candidates;
+        return [.. candidates, .. problem.Sources.Where(s => table.Output[s.Product] > 0).Select(s => new Candidate(s.Product, SourceKind.Named, s.Name, s.ShareOfOutput))];
+    }
+
+    private static ExposureCoverage Coverage(ExposureProblem problem, DisruptionBaseline table, GroupPurchases bought, List<Candidate> asked)
+    {
+        int[] simulated = [.. asked.Where(c => c.Source != SourceKind.Named).Select(c => c.Product).Distinct()];
+        return new(simulated.Length, Products(problem, table).Count(), simulated.Sum(bought.Of) / bought.All);
     }
 
     private static DisruptionShock Outage(Candidate candidate, ExposureSpec spec) => new(
         candidate.Source == SourceKind.Outside ? ShockTarget.Imports : ShockTarget.Capacity, candidate.Product, spec.OutageShare * candidate.Share, 0, spec.OutageDays);
 
-    private static Cost Simulate(DisruptionBaseline table, DisruptionProblem problem, IReadOnlyList<int> group, DisruptionSpec spec)
+    private static Cost Simulate(DisruptionBaseline table, DisruptionProblem problem, IReadOnlyList<ExposureProblem> groups, DisruptionSpec spec)
     {
         var run = new DisruptionRun(table, problem, spec);
-        var usual = group.Sum(j => table.Output[j]);
-        var (ofGroup, ofRegion, greatest) = (0.0, 0.0, 0.0);
+        double[] usual = [.. groups.Select(g => g.Group.Sum(j => table.Output[j]))];
+        var (ofGroups, greatest, ofRegion) = (new double[usual.Length], new double[usual.Length], 0.0);
         for (var t = 0; t < spec.Steps; t++)
         {
             run.Step(t);
-            var lost = 0.0;
-            foreach (var j in group)
+            for (var g = 0; g < usual.Length; g++)
             {
-                lost += table.Output[j] * (1 - run.Ratio[j]);
+                var lost = 0.0;
+                foreach (var j in groups[g].Group)
+                {
+                    lost += table.Output[j] * (1 - run.Ratio[j]);
+                }
+
+                ofGroups[g] += lost;
+                greatest[g] = Math.Max(greatest[g], lost / usual[g]);
             }
 
             for (var j = 0; j < table.Sectors; j++)
             {
                 ofRegion += table.Output[j] * (1 - run.Ratio[j]);
             }
-
-            ofGroup += lost;
-            greatest = Math.Max(greatest, lost / usual);
         }
 
-        return new(ofGroup, ofRegion, greatest);
+        return new(ofGroups, greatest, ofRegion);
     }
 
-    private static ExposureRow Row(Candidate candidate, Cost cost, double usual, GroupPurchases bought, ExposureSpec spec)
+    private static ExposureRow Row(Candidate candidate, Cost cost, int group, double usual, GroupPurchases bought, ExposureSpec spec)
     {
         var i = candidate.Product;
-        var total = bought.Region[i] + bought.Outside[i];
-        var share = (candidate.Source == SourceKind.Outside ? bought.Outside[i] : bought.Region[i] * candidate.Share) / total;
-        return new(i, candidate.Source, candidate.Name, bought.All > 0 ? total / bought.All : 0, share, cost.Group, cost.Group / usual, cost.Greatest, cost.Region,
-            share > spec.SinglePointShare && cost.Greatest > spec.SinglePointStop);
+        var share = (candidate.Source == SourceKind.Outside ? bought.Outside[i] : bought.Region[i] * candidate.Share) / bought.Of(i);
+        return new(i, candidate.Source, candidate.Name, bought.All > 0 ? bought.Of(i) / bought.All : 0, share, cost.Groups[group], cost.Groups[group] / usual,
+            cost.Greatest[group], cost.Region, share > spec.SinglePointShare && cost.Greatest[group] > spec.SinglePointStop);
     }
 
     // What the group buys in a step, by product.
@@ -127,15 +164,14 @@ public static class ExposureEngine
         public GroupPurchases(DisruptionBaseline table, IReadOnlyList<int> group)
         {
             (Region, Outside) = (new double[table.Sectors], new double[table.Sectors]);
-            for (var i = 0; i < table.Sectors; i++)
+            int[] columns = [.. Enumerable.Range(0, table.Buyers.Length).Where(c => group.Contains(table.Buyers[c]))];
+            for (var row = 0; row < table.Products.Length; row++)
             {
-                for (var e = table.Starts[i]; e < table.Starts[i + 1]; e++)
+                foreach (var c in columns)
                 {
-                    if (group.Contains(table.Buyers[e]))
-                    {
-                        Region[i] += table.Regional[e];
-                        Outside[i] += table.Usual[e] - table.Regional[e];
-                    }
+                    var (usual, share) = (table.UsualOf(row)[c], table.Share[(row * table.Stride) + c]);
+                    Region[table.Products[row]] += usual * share;
+                    Outside[table.Products[row]] += usual - (usual * share);
                 }
             }
 
@@ -147,5 +183,7 @@ public static class ExposureEngine
         public double[] Outside { get; }
 
         public double All { get; }
+
+        public double Of(int product) => Region[product] + Outside[product];
     }
 }

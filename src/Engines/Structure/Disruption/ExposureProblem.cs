@@ -45,6 +45,16 @@ public sealed record ExposureSpec
     /// <summary>And its outage stops more than this share of the group's output on the worst day; default 10 %, an assumption.</summary>
     public double SinglePointStop { get; init; } = 0.1;
 
+    /// <summary>
+    /// The work of a group: the pairs of a product and a buyer in the table, counted once for each simulation. Where all simulations make more, the products of which the
+    /// group buys most are simulated, as many as fit, and that is said with the result: in this model a product that is small in money can stop a group as surely
+    /// as a large one. Default 4e7: all sources of a table of 340 sectors without imports or 270 with them.
+    /// </summary>
+    public double MostPairs { get; init; } = 4e7;
+
+    /// <summary>The products that are simulated of any table, however large; default 40.</summary>
+    public int LeastProducts { get; init; } = 40;
+
     /// <summary>The model; its horizon defaults to half a year here.</summary>
     public DisruptionSpec Model { get; init; } = new() { HorizonDays = 182 };
 
@@ -53,6 +63,8 @@ public sealed record ExposureSpec
         : OutageDays < 1 ? nameof(OutageDays)
         : SinglePointShare is not (>= 0 and <= 1) ? nameof(SinglePointShare)
         : SinglePointStop is not (>= 0 and <= 1) ? nameof(SinglePointStop)
+        : !(MostPairs >= 0) ? nameof(MostPairs)
+        : LeastProducts < 0 ? nameof(LeastProducts)
         : null;
 }
 
@@ -84,7 +96,17 @@ public sealed record ExposureRow(
     int Product, SourceKind Source, ILocalised? Name, double InputShare, double SupplyShare, double GroupLoss, double GroupShare, double GreatestStop, double RegionLoss,
     bool IsSinglePoint);
 
-/// <summary>What <see cref="ExposureEngine.Solve"/> found.</summary>
+/// <summary>How much of what could fail was simulated.</summary>
+/// <param name="Simulated">Products.</param>
+/// <param name="All">Products with a source that could fail.</param>
+/// <param name="InputShare">The share of all that the group buys that is of the products simulated; NaN where it buys nothing.</param>
+public sealed record ExposureCoverage(int Simulated, int All, double InputShare)
+{
+    /// <summary>Whether nothing was left out.</summary>
+    public bool IsFull => Simulated == All;
+}
+
+/// <summary>What <see cref="ExposureEngine"/> found.</summary>
 public sealed record ExposureSolution
 {
     /// <summary>How it ended.</summary>
@@ -104,6 +126,9 @@ public sealed record ExposureSolution
     /// outage is a shock to the group itself. Their imports and named sources are not.
     /// </summary>
     public IReadOnlyList<ExposureRow> Rows { get; init; } = [];
+
+    /// <summary>How much was simulated; null where there is no result.</summary>
+    public ExposureCoverage? Coverage { get; init; }
 
     /// <summary>The rows that are single points of failure.</summary>
     public IEnumerable<ExposureRow> SinglePoints => Rows.Where(r => r.IsSinglePoint);

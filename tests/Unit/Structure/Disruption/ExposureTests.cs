@@ -104,4 +104,78 @@ public sealed class ExposureTests
         Assert.NotEmpty(one.Rows);
         Assert.Equal(one.Rows, four.Rows);
     }
+
+    /// <summary>Groups of one table share their simulations, and each has what it would have alone.</summary>
+    [Fact]
+    public void Several_groups_are_each_as_if_alone()
+    {
+        var table = Random(new Random(20269), 11);
+        var problems = ((int[][])[[0, 1], [1], [0, 1, 2, 3, 4]]).Select(g => new ExposureProblem { Table = table, Group = g }).ToList();
+        var spec = new ExposureSpec { Model = new() { HorizonDays = 100 } };
+        var together = ExposureEngine.SolveAll(problems, spec);
+        Assert.Equal(3, together.Count);
+        Assert.All(problems.Zip(together), p => Assert.Equal(ExposureEngine.Solve(p.First, spec).Rows, p.Second.Rows));
+        Assert.Throws<ArgumentException>(() => ExposureEngine.SolveAll([problems[0], new ExposureProblem { Table = Table(), Group = [3] }], spec));
+    }
+
+    /// <summary>Of a table that is too large for all of them, the products of which the group buys most; what is left out is counted.</summary>
+    [Fact]
+    public void A_large_table_is_simulated_for_the_products_that_the_group_buys_most()
+    {
+        var problem = new ExposureProblem { Table = Random(new Random(202610), 12), Group = [0] };
+        var model = new DisruptionSpec { HorizonDays = 100 };
+        var all = ExposureEngine.Solve(problem, new() { Model = model });
+        Assert.True(all.Coverage!.IsFull);
+        Assert.Equal(1, all.Coverage.InputShare, 1e-12);
+        var few = ExposureEngine.Solve(problem, new() { Model = model, MostPairs = 0, LeastProducts = 3 });
+        var most = all.Rows.GroupBy(r => r.Product).OrderByDescending(g => g.First().InputShare).ThenBy(g => g.Key).Take(3).Select(g => g.Key).ToHashSet();
+        Assert.Equal((3, all.Rows.Select(r => r.Product).Distinct().Count(), false), (few.Coverage!.Simulated, few.Coverage.All, few.Coverage.IsFull));
+        Assert.Equal(all.Rows.Where(r => most.Contains(r.Product)), few.Rows);
+        Assert.Equal(few.Rows.GroupBy(r => r.Product).Sum(g => g.First().InputShare), few.Coverage.InputShare, 1e-12);
+    }
+
+    /// <summary>Sectors without anything, which are dropped before a run, and columns that do not fill a vector change nothing.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(9)]
+    public void Empty_sectors_change_nothing(int empty)
+    {
+        var table = Random(new Random(202611), 7);
+        var wider = Widened(table, empty);
+        var model = new DisruptionSpec { HorizonDays = 100 };
+        var (narrow, wide) = (ExposureEngine.Solve(new() { Table = table, Group = [0, 1] }, new() { Model = model }), ExposureEngine.Solve(new() { Table = wider, Group = [0, 1] }, new() { Model = model }));
+        Assert.NotEmpty(narrow.Rows);
+        Assert.Equal(narrow.Rows, wide.Rows);
+        Assert.Equal(
+            DisruptionEngine.Solve(With(table, Stop(0, 5, 30)), model).Losses.Select(l => l.Loss), DisruptionEngine.Solve(With(wider, Stop(0, 5, 30)), model).Losses.Take(7).Select(l => l.Loss));
+    }
+
+    private static DisruptionProblem Widened(DisruptionProblem table, int empty)
+    {
+        var n = table.Sectors.Count;
+        DenseMatrix Matrix(DenseMatrix narrow)
+        {
+            var wide = new DenseMatrix(n + empty, n + empty);
+            for (var i = 0; i < n; i++)
+            {
+                narrow.Row(i).CopyTo(wide.Row(i));
+            }
+
+            return wide;
+        }
+
+        return new()
+        {
+            Sectors = Names(n + empty),
+            RegionalInputs = Matrix(table.RegionalInputs),
+            ImportedInputs = Matrix(table.ImportedInputs!),
+            LocalDemand = [.. table.LocalDemand, .. new double[empty]],
+            Exports = [.. table.Exports, .. new double[empty]],
+            Output = [.. table.Output, .. new double[empty]],
+            InventoryDays = [.. table.InventoryDays!, .. new double[empty]],
+        };
+    }
 }
