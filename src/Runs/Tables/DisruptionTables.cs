@@ -115,7 +115,8 @@ public static class DisruptionTables
         }
 
         var last = table.Rows.Count - 1;
-        while (last >= 0 && table.Rows[last].Cells is [_, { Number: 100 }, { Words: null }])
+        var asShown = StructureTables.Share(1).In(Language.English);
+        while (last >= 0 && table.Rows[last].Cells is [_, var output, { Words: null }] && output.In(Language.English) == asShown)
         {
             last--;
         }
