@@ -52,7 +52,7 @@ internal static class DenseBench
             }
         }
 
-        Extractions(most);
+        Extractions(isSmoke ? [20] : [.. sizes.Where(s => s <= Large)], isSmoke);
     }
 
     /// <summary>
@@ -121,13 +121,12 @@ internal static class DenseBench
     /// All single-sector extractions, row, column and final demand, by rank updates of one inverse, beside that inverse; and, for few sectors, by solving
     /// again for each. Both must agree.
     /// </summary>
-    private static void Extractions(int most)
+    internal static void Extractions(IReadOnlyList<int> sizes, bool isSmoke)
     {
-        var isSmoke = most < Sizes[0];
         Console.WriteLine();
         Console.WriteLine("| n | factorisation and inverse (ms) | all extractions, given the inverse (ms) | both / the inverse | solving again for each (ms) | solving again / both | largest difference |");
         Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|");
-        foreach (var n in isSmoke ? (int[])[20] : [.. Sizes.Where(s => s <= Math.Min(most, Large))])
+        foreach (var n in sizes)
         {
             var matrix = Leontief(n, 1);
             var technical = Technical(matrix);

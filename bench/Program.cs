@@ -77,6 +77,9 @@ internal static class Program
                 case ["structural", .. var most]:
                     StructuralBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue);
                     break;
+                case ["dense", "extractions", var sectors]:
+                    DenseBench.Extractions([Number(sectors)], isSmoke: false);
+                    break;
                 case ["dense", .. var most]:
                     DenseBench.Run(most.Length > 0 ? Number(most[0]) : int.MaxValue);
                     break;
