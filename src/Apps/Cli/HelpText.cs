@@ -27,7 +27,7 @@ internal static class HelpText
         ["outlook"] = ["songhua outlook plans/jilin", "songhua outlook plans/jilin --backtest", "songhua outlook plans/jilin --draws 1000000 --shard 3/16 --out part-3", "songhua outlook merge plans/jilin part-*"],
         ["merge"] = ["songhua outlook merge plans/jilin part-1 part-2"],
         ["series"] = ["songhua series plans/jilin", "songhua series plans/jilin gdp@jilin --years 1"],
-        ["structure"] = ["songhua structure plans/jilin --cluster automotive", "songhua structure plans/jilin --disrupt electronics_cut"],
+        ["structure"] = ["songhua structure plans/jilin --cluster automotive", "songhua structure plans/jilin --disrupt electronics_cut", "songhua structure plans/jilin --impact automotive=100 --region", "songhua structure plans/jilin --price petroleum=+20%"],
         ["scenario"] = ["songhua scenario plans/jilin", "songhua scenario plans/jilin tourism_campaign --draws 100000"],
         ["explain"] = ["songhua explain plans/jilin status/changchun_nev_2025", "songhua explain plans/jilin tourism_revenue@changchun:2022"],
         ["growth"] = ["songhua growth plans/jilin --period 2024-Q1", "songhua growth plans/jilin --period 2023 --by industry,place --internal"],
