@@ -176,8 +176,8 @@ public static class DisruptionTables
         };
     }
 
-    /// <summary>Losses, days and sensitivity of one outage.</summary>
-    public static IReadOnlyList<ResultTable> Of(Disruption disruption) => [Losses(disruption), Days(disruption), Sensitivity(disruption)];
+    /// <summary>Losses, days and sensitivity of one outage; the reason alone where it could not be simulated.</summary>
+    public static IReadOnlyList<ResultTable> Of(Disruption disruption) => disruption.Solution is null ? [Losses(disruption)] : [Losses(disruption), Days(disruption), Sensitivity(disruption)];
 
     private static ResultTable Losses(Disruption d) => new(
         $"disruption_{d.Scenario.Id}", LossesTitle.With(d.Scenario.Name),

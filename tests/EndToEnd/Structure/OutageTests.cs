@@ -153,6 +153,7 @@ public sealed class OutageTests
         using var scratch = new Scratch();
         var plan = Write(scratch, "nation", "", "place: all", "level: province, within: nation", own: false);
         Assert.Contains("Fire in the works: Nation is not inside All", Outputs.Songhua("structure", plan), StringComparison.Ordinal);
+        Assert.Equal(2, Outputs.Songhua("structure", plan, "--disrupt", "fire").Split("Nation is not inside All").Length);
     }
 
     [Fact]

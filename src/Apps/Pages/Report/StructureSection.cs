@@ -156,8 +156,10 @@ internal static class StructureSection
             page.Html.Element("h4", tables[0].Title);
             OutlookParts.Table(page, DisruptionTables.InShort(disruption, MostRows));
             OutlookParts.Folded(page, tables[0], SectorLosses.With(scenario.Name));
-            OutlookParts.Folded(page, tables[1], DaysTable.With(scenario.Name));
-            OutlookParts.Folded(page, tables[2], SensitivityTable.With(scenario.Name));
+            foreach (var (table, title) in tables.Skip(1).Zip((ILocalised[])[DaysTable.With(scenario.Name), SensitivityTable.With(scenario.Name)]))
+            {
+                OutlookParts.Folded(page, table, title);
+            }
         }
     }
 
